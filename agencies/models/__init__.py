@@ -1,0 +1,19 @@
+"""Who: agencies, the people and keys that act for them, the lines they text from, the record of what was done."""
+
+from agencies.models.agency import Agency
+from agencies.models.audit import AuditEntry
+from agencies.models.key import ApiKey, Scope
+from agencies.models.line import Line
+from agencies.models.people import Membership, Officer, Role, User
+
+__all__ = [
+    "Agency",
+    "ApiKey",
+    "AuditEntry",
+    "Line",
+    "Membership",
+    "Officer",
+    "Role",
+    "Scope",
+    "User",
+]

@@ -1,0 +1,90 @@
+"""The agency: whose data it is, how its texts sound, when they may arrive."""
+
+from datetime import time
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from agencies.hours import Window
+
+LANGUAGES = {"en": "English", "es": "Spanish"}
+
+
+def default_languages() -> list[str]:
+    """English alone, until an admin adds another."""
+    return ["en"]
+
+
+def validate_time_zone(name: str) -> None:
+    """Raise ValidationError unless `name` is in the IANA time zone database."""
+    if name not in available_timezones():
+        raise ValidationError("Write a time zone such as America/Chicago.", code="time_zone")
+
+
+class Agency(models.Model):
+    """A police, sheriff or 911 agency. Suspended by an operator, or paused by its own admin, it texts nobody."""
+
+    class Kind(models.TextChoices):
+        POLICE = "police", "Police department"
+        SHERIFF = "sheriff", "Sheriff's office"
+        DISPATCH = "dispatch", "911 centre"
+        CAMPUS = "campus", "Campus police"
+        OTHER = "other", "Other public safety agency"
+
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=60, unique=True)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.POLICE)
+    time_zone = models.CharField(
+        max_length=60, default="America/Chicago", validators=[validate_time_zone]
+    )
+    languages = ArrayField(models.CharField(max_length=8), default=default_languages)
+    voice = models.CharField(max_length=40)  # the first words of every text: "Cedar Falls Police"
+
+    window_opens = models.TimeField(null=True, blank=True, default=time(8))
+    window_closes = models.TimeField(null=True, blank=True, default=time(20))
+    daily_cap = models.PositiveSmallIntegerField(
+        default=12, validators=[MinValueValidator(6), MaxValueValidator(50)]
+    )
+    victims_allowed = models.BooleanField(default=False)
+
+    suspended_at = models.DateTimeField(null=True, blank=True)
+    paused_at = models.DateTimeField(null=True, blank=True)
+    paused_by = models.ForeignKey(
+        "agencies.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    paused_reason = models.CharField(max_length=200, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name_plural = "agencies"
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="agency_window_whole",
+                condition=Q(window_opens__isnull=True, window_closes__isnull=True)
+                | Q(window_opens__lt=F("window_closes")),
+                violation_error_message="Texts must stop later in the day than they start.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def window(self) -> Window | None:
+        """When surveys may arrive, in local time; None means at any hour."""
+        if self.window_opens is None or self.window_closes is None:
+            return None
+        return Window(opens=self.window_opens, closes=self.window_closes)
+
+    @property
+    def may_send(self) -> bool:
+        return self.suspended_at is None and self.paused_at is None

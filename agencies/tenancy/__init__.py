@@ -1,0 +1,9 @@
+"""Whose rows a transaction may see: the whole mechanism is this folder.
+
+`backend` tells Postgres, `scope` says it in Python, `owned` marks a model, `operations` locks its table, `checks`
+finds what was forgotten.
+"""
+
+from agencies.tenancy.scope import acting_for, across_agencies
+
+__all__ = ["acting_for", "across_agencies"]

@@ -1,0 +1,95 @@
+"""Migration operations: lock an agency's table; make a table append-only."""
+
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+# An unset scope raises twice over: as an unknown parameter, or as '' which is no bigint.
+OWN_ROWS = (
+    "agency_id = nullif(current_setting('engage.agency'), '*')::bigint "
+    "OR current_setting('engage.agency') = '*'"
+)
+
+
+class _OnTable(Operation):
+    """Runs SQL on the table of one model; touches no state."""
+
+    reduces_to_sql = True
+    reversible = True
+    forward: tuple[str, ...]
+    backward: tuple[str, ...]
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__name__, [self.model], {}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        pass
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        self._run(self.forward, app_label, schema_editor, to_state)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        self._run(self.backward, app_label, schema_editor, from_state)
+
+    def _run(
+        self,
+        statements: tuple[str, ...],
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        state: ProjectState,
+    ) -> None:
+        table = state.apps.get_model(app_label, self.model)._meta.db_table
+        for statement in statements:
+            quoted = statement.format(table=schema_editor.quote_name(table))
+            schema_editor.execute(quoted, params=None)
+
+
+class LockTable(_OnTable):
+    """Enable and force row-level security: only the rows of the agency acted for exist."""
+
+    forward = (
+        "ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        "ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"CREATE POLICY own_rows ON {{table}} USING ({OWN_ROWS})",
+    )
+    backward = (
+        "DROP POLICY own_rows ON {table}",
+        "ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY",
+        "ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
+    )
+
+    def describe(self) -> str:
+        return f"Lock the table of {self.model} by agency"
+
+
+class AppendOnly(_OnTable):
+    """Refuse every UPDATE of a row: what was decided or recorded stays as it was written."""
+
+    forward = (
+        "CREATE OR REPLACE FUNCTION refuse_update() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '% is append-only: a row that was written is not changed', "
+        "TG_TABLE_NAME; END $$",
+        "CREATE TRIGGER append_only BEFORE UPDATE ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_update()",
+    )
+    backward = ("DROP TRIGGER append_only ON {table}",)
+
+    def describe(self) -> str:
+        return f"Make the table of {self.model} append-only"

@@ -1,0 +1,169 @@
+"""How an incident is shown to a machine: everything but the caller's number."""
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from incidents.models import HistoryEntry, Incident
+from incidents.recording import Outcome
+from surveys.eligibility import REASON_WORDS, Finding, GateVerdict
+from surveys.models import Conversation, Decision
+
+INVALID = "invalid"
+
+
+class OutgoingCaller(serializers.Serializer[Incident]):
+    """Who called, without the number."""
+
+    role = serializers.CharField(source="caller_role")
+    language = serializers.CharField(source="caller_language")
+    number_given = serializers.BooleanField(source="caller_hash")
+
+
+class Summary(serializers.ModelSerializer[Incident]):
+    """An incident in a list."""
+
+    caller = OutgoingCaller(source="*", read_only=True)
+
+    class Meta:
+        model = Incident
+        fields = (
+            "reference",
+            "status",
+            "call_type",
+            "disposition",
+            "priority",
+            "district",
+            "beat",
+            "unit",
+            "officer_badge",
+            "dispatcher",
+            "self_initiated",
+            "arrest",
+            "caller",
+            "opened_at",
+            "dispatched_at",
+            "arrived_at",
+            "closed_at",
+            "received_at",
+            "changed_at",
+            "source",
+        )
+        read_only_fields = fields
+
+
+class OutgoingHistoryEntry(serializers.ModelSerializer[HistoryEntry]):
+    """A code or status that was seen on the incident at any time."""
+
+    class Meta:
+        model = HistoryEntry
+        fields = ("kind", "code", "seen_at")
+        read_only_fields = fields
+
+
+class OutgoingReason(serializers.Serializer[Any]):
+    """A rule that forbade the text, by its name and in words."""
+
+    rule = serializers.CharField()
+    words = serializers.CharField()
+
+
+class OutgoingFinding(serializers.Serializer[Any]):
+    """What one rule saw."""
+
+    rule = serializers.CharField()
+    title = serializers.CharField()
+    saw = serializers.CharField()
+    allows = serializers.BooleanField()
+
+
+class OutgoingDecision(serializers.ModelSerializer[Decision]):
+    """Whether the caller was asked how it went, and why or why not. Written once, never changed."""
+
+    sentence = serializers.SerializerMethodField()
+    reasons = serializers.SerializerMethodField()
+    findings = OutgoingFinding(many=True)
+
+    class Meta:
+        model = Decision
+        fields = ("ask", "sentence", "reasons", "findings", "decided_at")
+        read_only_fields = fields
+
+    def get_sentence(self, decision: Decision) -> str:
+        findings = tuple(Finding(**finding) for finding in decision.findings)
+        return GateVerdict(findings=findings).sentence
+
+    @extend_schema_field(OutgoingReason(many=True))
+    def get_reasons(self, decision: Decision) -> list[dict[str, str]]:
+        return [
+            {"rule": rule, "words": REASON_WORDS.get(rule, rule)} for rule in decision.reasons
+        ]
+
+
+class OutgoingConversation(serializers.ModelSerializer[Conversation]):
+    """How far the survey about the incident has come."""
+
+    class Meta:
+        model = Conversation
+        fields = ("state", "opened_at", "closed_at")
+        read_only_fields = fields
+
+
+class Detail(Summary):
+    """An incident with everything that was seen on it and what was decided about it."""
+
+    history = OutgoingHistoryEntry(many=True, read_only=True)
+    decision = serializers.SerializerMethodField()
+    conversation = serializers.SerializerMethodField()
+
+    class Meta(Summary.Meta):
+        fields = (*Summary.Meta.fields, "history", "decision", "conversation")  # type: ignore[assignment]  # longer than its parent's
+        read_only_fields = fields
+
+    @extend_schema_field(OutgoingDecision(allow_null=True))
+    def get_decision(self, incident: Incident) -> dict[str, Any] | None:
+        decision = getattr(incident, "decision", None)
+        return OutgoingDecision(decision).data if decision else None
+
+    @extend_schema_field(OutgoingConversation(allow_null=True))
+    def get_conversation(self, incident: Incident) -> dict[str, Any] | None:
+        conversation = getattr(incident, "conversation", None)
+        return OutgoingConversation(conversation).data if conversation else None
+
+
+class Page(serializers.Serializer[Any]):
+    """A page of incidents, newest first."""
+
+    results = Summary(many=True)
+    next = serializers.URLField(
+        allow_null=True, help_text="The address of the next page; null on the last one."
+    )
+
+
+class Result(serializers.Serializer[Any]):
+    """What became of an incident that was sent."""
+
+    reference = serializers.CharField(allow_null=True)
+    result = serializers.ChoiceField(choices=[*Outcome])
+
+
+class ItemError(serializers.Serializer[Any]):
+    """What is wrong in the body, and where."""
+
+    pointer = serializers.CharField(help_text="A JSON pointer into the body (RFC 6901).")
+    detail = serializers.CharField(help_text="What is wrong and what to write instead.")
+
+
+class BulkResult(serializers.Serializer[Any]):
+    """What became of one incident of a list."""
+
+    reference = serializers.CharField(allow_null=True)
+    result = serializers.ChoiceField(choices=[*Outcome, INVALID])
+    errors = ItemError(many=True, required=False, help_text="Only where the result is invalid.")
+
+
+class BulkResults(serializers.Serializer[Any]):
+    """What became of each incident, in the order in which they were sent."""
+
+    results = BulkResult(many=True)

@@ -1,0 +1,83 @@
+"""Taking incidents in: each on its own merits, the good ones together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rest_framework.exceptions import ValidationError
+
+from agencies.models import Agency, ApiKey
+from api.incidents.chronology import contradictions
+from api.incidents.incoming import ReferredIncident, report_of
+from incidents.models import Incident
+from incidents.recording import Outcome, Report, record_all
+
+TIMES = ("opened_at", "dispatched_at", "arrived_at", "closed_at", "source_updated_at")
+SOURCE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one incident: its outcome, or why it was not taken."""
+
+    reference: str | None
+    outcome: Outcome | None
+    error: ValidationError | None = None
+
+
+Reports = dict[int, Report]  # by their place among what was sent
+
+
+def take_in(*, key: ApiKey, sent: Sequence[object], now: datetime) -> list[Taken]:
+    """Judge and record incidents; the answers are in their order, and what is wrong with one stops no other."""
+    taken: dict[int, Taken] = {}
+    reports: Reports = {}
+    incoming = ReferredIncident(context={"now": now})
+    for place, item in enumerate(sent):
+        try:
+            reports[place] = report_of(incoming.run_validation(item))
+        except ValidationError as error:
+            taken[place] = Taken(_reference_in(item), None, error)
+    for turn in _turns(reports):
+        taken |= _record(key, turn, now)
+    return [taken[place] for place in range(len(sent))]
+
+
+def _reference_in(item: object) -> str | None:
+    reference = item.get("reference") if isinstance(item, Mapping) else None
+    return reference if isinstance(reference, str) else None
+
+
+def _turns(reports: Reports) -> Iterator[Reports]:
+    """Split the reports so that each turn names an incident once: a later report is judged by what the earlier left."""
+    waiting = reports
+    while waiting:
+        turn: dict[str, int] = {}
+        for place, report in waiting.items():
+            turn.setdefault(report.reference, place)
+        now = set(turn.values())
+        yield {place: report for place, report in waiting.items() if place in now}
+        waiting = {place: report for place, report in waiting.items() if place not in now}
+
+
+def _record(key: ApiKey, reports: Reports, now: datetime) -> dict[int, Taken]:
+    known = _known(key.agency, reports)
+    taken: dict[int, Taken] = {}
+    good: Reports = {}
+    for place, report in reports.items():
+        if wrong := contradictions(report=report, known=known.get(report.reference)):
+            taken[place] = Taken(report.reference, None, ValidationError(wrong))
+        else:
+            good[place] = report
+    source = f"API key {key.name}"[:SOURCE_LENGTH]
+    recorded = record_all(agency=key.agency, reports=list(good.values()), source=source, now=now)
+    for (place, report), done in zip(good.items(), recorded, strict=True):
+        taken[place] = Taken(report.reference, done.outcome)
+    return taken
+
+
+def _known(agency: Agency, reports: Reports) -> dict[str, Incident]:
+    """The incidents that exist, locked, so that what is judged here is what the recording finds."""
+    references = {report.reference for report in reports.values()}
+    rows = agency.incidents.select_for_update().filter(reference__in=references)
+    return {each.reference: each for each in rows.only("reference", *TIMES).order_by("reference")}

@@ -1,0 +1,130 @@
+"""The addresses of incidents."""
+
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import UnsupportedMediaType, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api.acting import AgencyView
+from api.fields import Text
+from api.incidents import description, outgoing
+from api.incidents.incoming import IncomingIncidents
+from api.incidents.listing import Filters, page
+from api.incidents.taking import Taken, take_in
+from api.problems import MEDIA_TYPE, Invalid, InvalidParameters, errors_of
+from incidents.recording import Outcome
+from messaging.addresses import public
+
+NO_SUCH_INCIDENT = "Your agency has no incident of this reference."
+
+
+class Incidents(AgencyView):
+    """All incidents of the agency."""
+
+    @extend_schema(**description.LISTING)
+    def get(self, request: Request) -> Response:
+        filters = Filters(data=request.query_params.dict(), context={"now": timezone.now()})
+        try:
+            filters.is_valid(raise_exception=True)
+        except ValidationError as error:
+            raise InvalidParameters(error.detail) from error
+        shown, cursor = page(incidents=self.agency.incidents.all(), filters=filters.validated_data)
+        following = {**request.query_params.dict(), "cursor": str(cursor)}
+        address = public(f"{reverse('api-incidents')}?{urlencode(following)}")
+        return Response(
+            {
+                "results": outgoing.Summary(shown, many=True).data,
+                "next": address if cursor else None,
+            }
+        )
+
+
+class OneIncident(AgencyView):
+    """One incident of the agency, by its number in CAD or RMS."""
+
+    @extend_schema(**description.SHOWING)
+    def get(self, request: Request, reference: str) -> Response:  # noqa: ARG002  asks for nothing more
+        if not reference.isprintable():
+            raise Http404
+        found = self.agency.incidents.filter(reference=reference)
+        incident = found.select_related("decision", "conversation").first()
+        if incident is None:
+            raise Http404(NO_SUCH_INCIDENT)
+        return Response(outgoing.Detail(incident).data)
+
+    @extend_schema(**description.SENDING)
+    def put(self, request: Request, reference: str) -> Response:
+        body = _object(request)
+        if "reference" in body:
+            raise Invalid({"reference": ["Leave this out: the address says it."]})
+        try:
+            own = Text(max_length=64).run_validation(reference)
+        except ValidationError as error:
+            raise InvalidParameters({"reference": error.detail}) from error
+        [taken] = take_in(key=self.key, sent=[body | {"reference": own}], now=timezone.now())
+        if taken.error:
+            raise Invalid(taken.error.detail)
+        created = taken.outcome is Outcome.CREATED
+        return Response(
+            {"reference": taken.reference, "result": taken.outcome},
+            status=HTTPStatus.CREATED if created else HTTPStatus.OK,
+            headers={"Location": _address(own)} if created else {},
+        )
+
+
+class ManyIncidents(AgencyView):
+    """Up to 1,000 incidents in one request."""
+
+    @extend_schema(**description.SENDING_MANY)
+    def post(self, request: Request) -> Response:
+        incoming = IncomingIncidents(data=_object(request))
+        if not incoming.is_valid():
+            raise Invalid(incoming.errors)
+        sent = incoming.validated_data["incidents"]
+        taken = take_in(key=self.key, sent=sent, now=timezone.now())
+        results = [_result(place, each) for place, each in enumerate(taken)]
+        bad = sum(each.error is not None for each in taken)
+        if bad == len(taken):
+            return _all_bad(results, request.path)
+        return Response({"results": results}, status=HTTPStatus.MULTI_STATUS if bad else HTTPStatus.OK)
+
+
+def _object(request: Request) -> dict[str, Any]:
+    """The JSON object that was sent; an empty form, which REST framework lets pass, is none."""
+    body = request.data
+    if hasattr(body, "getlist"):
+        raise UnsupportedMediaType(request.content_type or "")
+    if not isinstance(body, dict):
+        raise Invalid(["Send one JSON object: {…}."])
+    return body
+
+
+def _address(reference: str) -> str:
+    return public(f"{reverse('api-incidents')}/{quote(reference, safe='')}")
+
+
+def _result(place: int, taken: Taken) -> dict[str, Any]:
+    if taken.error is None:
+        return {"reference": taken.reference, "result": taken.outcome}
+    errors = errors_of(taken.error, within=f"/incidents/{place}")
+    return {"reference": taken.reference, "result": outgoing.INVALID, "errors": errors}
+
+
+def _all_bad(results: list[dict[str, Any]], path: str) -> Response:
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    document = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": "None of the incidents can be right, so nothing was stored: see results.",
+        "instance": path,
+        "results": results,
+    }
+    return Response(document, status=status, content_type=MEDIA_TYPE)

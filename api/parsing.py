@@ -1,0 +1,85 @@
+"""JSON as strictly as its standard allows: what two readers could understand differently is refused."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from typing import IO, Any, NoReturn
+
+from django.conf import settings
+from rest_framework.exceptions import APIException, ParseError
+from rest_framework.parsers import JSONParser
+
+UNPAIRED = "\\ud"
+"""How a UTF-16 surrogate begins in JSON: a pair of them is one character, a single one is none."""
+
+
+class TooLarge(APIException):
+    """413: more was sent than is read."""
+
+    status_code = 413
+    default_code = "too_large"
+
+
+class StrictJSONParser(JSONParser):
+    """Reads UTF-8 JSON up to the size limit of uploads.
+
+    Raises TooLarge, or ParseError with a sentence that says where: on bad syntax, on a name that is given twice in
+    one object, on NaN and Infinity, on text that is not UTF-8.
+    """
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,  # noqa: ARG002  part of what a parser is called with
+        parser_context: Mapping[str, Any] | None = None,  # noqa: ARG002
+    ) -> Any:
+        text = _text(_limited(stream))
+        try:
+            value = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
+        except json.JSONDecodeError as error:
+            raise ParseError(
+                f"The body is not valid JSON: line {error.lineno}, column {error.colno}: {error.msg}."
+            ) from error
+        except RecursionError as error:
+            raise ParseError("The body has too many objects or lists inside of each other.") from error
+        except ValueError as error:  # Python reads no number of more than 4,300 digits
+            raise ParseError("The body has a number with too many digits.") from error
+        if UNPAIRED in text.lower():
+            _refuse_unpaired(value)
+        return value
+
+
+def _limited(stream: IO[Any]) -> bytes:
+    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    content: bytes = stream.read(limit + 1)
+    if len(content) > limit:
+        raise TooLarge(
+            f"The body is larger than {limit // 1024**2} MB. Send fewer incidents in one request."
+        )
+    return content
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ParseError(f"The body is not UTF-8: see byte {error.start + 1}.") from error
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        [(twice, _)] = Counter(name for name, _ in pairs).most_common(1)
+        raise ParseError(f"“{twice}” is given twice in one object. Give it once.")
+    return value
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ParseError(f"{name} is not JSON. Leave the value out, or write null.")
+
+
+def _refuse_unpaired(value: object) -> None:
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise ParseError("The body has half a character: a \\ud… escape without its pair.") from error

@@ -1,0 +1,86 @@
+"""What stands around every page of the console: the rail with its places, and whether texts are being sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from agencies.hours import next_sendable
+from agencies.models import Agency, Membership, Role
+
+LEADERS = {Role.ADMIN, Role.COMMAND, Role.SUPERVISOR}
+STAFF = LEADERS | {Role.ANALYST}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the rail. `starts_group` sets it a little apart from the one above."""
+
+    label: str
+    url: str
+    here: bool
+    starts_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """Whether texts leave now, in words: `state` is "good" or "wait"."""
+
+    state: str
+    words: str
+    until: str = ""
+
+
+PLACES: tuple[tuple[str, str, set[Role], bool], ...] = (
+    ("Overview", "overview", STAFF, False),
+    ("Follow-ups", "follow-ups", LEADERS, False),
+    ("Recognition", "recognition", LEADERS, False),
+    ("My praise", "my-praise", {Role.OFFICER}, False),
+    ("Incidents", "incidents", STAFF, True),
+    ("Settings", "settings", {Role.ADMIN}, True),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context of every template; empty outside of an agency."""
+    membership: Membership | None = getattr(request, "membership", None)
+    if membership is None:
+        return {}
+    agency = membership.agency
+    return {
+        "agency": agency,
+        "membership": membership,
+        "places": _places(membership, request.path),
+        "sending": sending(agency=agency, now=timezone.now()),
+    }
+
+
+def _places(membership: Membership, path: str) -> list[Place]:
+    slug = membership.agency.slug
+    home = reverse("console:overview", args=[slug])
+    places = []
+    for label, name, roles, starts_group in PLACES:
+        if membership.role in roles:
+            url = reverse(f"console:{name}", args=[slug])
+            here = path == url if url == home else path.startswith(url)
+            places.append(Place(label, url, here, starts_group))
+    return places
+
+
+def sending(*, agency: Agency, now: datetime) -> Sending:
+    """The state of sending at the top of every page."""
+    if agency.suspended_at:
+        return Sending("wait", "Sending is suspended", "by the operator")
+    if agency.paused_at:
+        since = agency.paused_at.astimezone(agency.zone)
+        who = f" by {agency.paused_by}" if agency.paused_by else ""
+        return Sending("wait", "Sending is paused", f"since {since:%H:%M}{who}")
+    if agency.window is None:
+        return Sending("good", "Sending is on", "at any hour")
+    opens = next_sendable(zones=[agency.zone], window=agency.window, now=now)
+    if opens > now:
+        return Sending("wait", "Sending waits", f"until {opens.astimezone(agency.zone):%H:%M}")
+    return Sending("good", "Sending is on", f"until {agency.window.closes:%H:%M}")

@@ -1,0 +1,58 @@
+"""Saving a setting: what changed, from what to what, goes on the record under the person's name."""
+
+from typing import Any
+
+from django import forms
+
+from agencies import audit
+from agencies.access import AgencyRequest
+from console.settings.fields import as_text
+
+
+def record_changes(
+    *,
+    request: AgencyRequest,
+    form: forms.BaseForm,
+    action: str,
+    subject: str,
+    leave_out: tuple[str, ...] = (),
+) -> bool:
+    """Record every field that the form changed, except those in `leave_out`; False where there is none.
+
+    To be called after the form is valid and before or after it is saved: it compares with what the form began with.
+    """
+    detail = {
+        str(form.fields[name].label): [
+            _shown(form, name, form.get_initial_for_field(form.fields[name], name)),
+            _shown(form, name, form.cleaned_data[name]),
+        ]
+        for name in form.changed_data
+        if name not in leave_out
+    }
+    if detail:
+        audit.record(
+            request=request, agency=request.agency, action=action, subject=subject, detail=detail
+        )
+    return bool(detail)
+
+
+def _shown(form: forms.BaseForm, name: str, value: Any) -> str:
+    """The value in the words that the form offers for it."""
+    field = form.fields[name]
+    if isinstance(field, forms.ModelChoiceField):
+        chosen = field.queryset.filter(pk=getattr(value, "pk", value)).first() if value else None
+        return as_text(chosen)
+    if isinstance(field, forms.MultipleChoiceField):
+        words = dict(_flat(field.choices))
+        return as_text([words.get(one, one) for one in value or []])
+    if isinstance(field, forms.ChoiceField):
+        return as_text(dict(_flat(field.choices)).get(value, value))
+    return as_text(value)
+
+
+def _flat(choices: Any) -> list[tuple[Any, str]]:
+    """Choices without their groups."""
+    flat: list[tuple[Any, str]] = []
+    for value, label in choices:
+        flat.extend(label if isinstance(label, list | tuple) else [(value, label)])
+    return flat

@@ -1,0 +1,58 @@
+"""The first text as it would arrive, and what it costs, while its opening words are being written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from agencies.models import Agency
+from agencies.models.agency import LANGUAGES
+from incidents.models import Incident
+from messaging import segments
+from surveys import wording
+from surveys.models import Conversation
+
+PRICE_OF_A_SEGMENT = Decimal("0.0083")  # US dollars; Twilio's list price in 2026, carrier fees not included
+SAMPLE = "26-018113"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One text on the phone, with its segments and about what it costs in US dollars."""
+
+    language: str
+    text: str
+    characters: int
+    segments: int
+    price: Decimal
+
+
+def first_texts(*, agency: Agency, voice: str, languages: Iterable[str]) -> list[Preview]:
+    """The first text of the active survey in each language, as if the agency's texts began with `voice`."""
+    survey = agency.surveys.filter(active=True).first()
+    question = survey.questions.first() if survey else None
+    if survey is None or question is None:
+        return []
+    previews = []
+    for language in languages:
+        text = segments.plain(
+            wording.ask(
+                Conversation(
+                    agency=Agency(voice=voice),
+                    incident=Incident(reference=SAMPLE),
+                    survey=survey,
+                    language=language,
+                ),
+                question,
+            )
+        )
+        counted = segments.count(text)
+        previews.append(
+            Preview(
+                language=LANGUAGES[language],
+                text=text,
+                characters=counted.characters,
+                segments=counted.segments,
+                price=counted.segments * PRICE_OF_A_SEGMENT,
+            )
+        )
+    return previews

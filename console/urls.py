@@ -1,0 +1,27 @@
+"""The console's addresses. Everything of an agency is under `/a/<slug>/`."""
+
+from django.urls import include, path
+
+from console import follow_ups, health, home, incidents, overview, recognition
+
+app_name = "console"
+
+agency_urls = [
+    path("", overview.overview, name="overview"),
+    path("live/", overview.live, name="live"),
+    path("incidents/", incidents.listing, name="incidents"),
+    path("incidents/<int:pk>/", incidents.detail, name="incident"),
+    path("incidents/<int:pk>/number/", incidents.show_number, name="show-number"),
+    path("follow-ups/", follow_ups.listing, name="follow-ups"),
+    path("follow-ups/<int:pk>/", follow_ups.detail, name="follow-up"),
+    path("recognition/", recognition.listing, name="recognition"),
+    path("recognition/<int:pk>/", recognition.decide, name="decide-recognition"),
+    path("praise/", recognition.mine, name="my-praise"),
+    path("settings/", include("console.settings.urls")),
+]
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("healthz", health.health, name="health"),
+    path("a/<slug:slug>/", include(agency_urls)),
+]

@@ -1,0 +1,33 @@
+"""Celery wakes people up; it remembers nothing.
+
+Waiting, retrying and delays live in Postgres rows, so that Redis may be emptied at any moment. A task that is lost is
+found again by the sweeps of the schedule below.
+"""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol
+
+from celery import Celery
+from django.db import transaction
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "engage.settings")
+
+app = Celery("engage")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+class Task(Protocol):
+    """What `wake` needs of a Celery task."""
+
+    delay: Callable[..., Any]
+
+
+def wake(task: Task, *args: object) -> None:
+    """Run `task` soon after the current transaction commits.
+
+    Where the broker can't be reached the failure is logged and the caller goes on: a sweep does the work later.
+    """
+    transaction.on_commit(partial(task.delay, *args), robust=True)

@@ -1,0 +1,12 @@
+"""Every address of the web server, by door."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("console.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("api/", include("api.urls")),
+    path("hooks/", include("api.hooks.urls")),
+    path("operator/", admin.site.urls),
+]

@@ -1,0 +1,148 @@
+"""Facts: what happened, every code that was ever seen on it, and what the agency lets each code do."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from agencies.encryption import EncryptedTextField
+from agencies.models import Agency, Officer, User
+from agencies.tenancy.owned import AgencyOwned
+from incidents import policy
+
+
+class Incident(AgencyOwned):
+    """One call for service as CAD or RMS knows it, at its latest.
+
+    `undecided` is True until the gate has written its decision; then never again, whatever is corrected later.
+    The caller's number is encrypted; `caller_hash` finds the other incidents of the same number.
+    """
+
+    class Status(models.TextChoices):
+        OPEN = "open", "Open"
+        CLOSED = "closed", "Closed"
+        CANCELLED = "cancelled", "Cancelled"
+        DUPLICATE = "duplicate", "Duplicate"
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="incidents", db_index=False
+    )
+    reference = models.CharField(max_length=64)
+    status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+    call_type = models.CharField(max_length=60, blank=True)
+    disposition = models.CharField(max_length=60, blank=True)
+    priority = models.CharField(max_length=20, blank=True)
+    district = models.CharField(max_length=60, blank=True)
+    beat = models.CharField(max_length=60, blank=True)
+    unit = models.CharField(max_length=60, blank=True)
+    officer_badge = models.CharField(max_length=20, blank=True)
+    officer = models.ForeignKey(
+        Officer, null=True, blank=True, on_delete=models.SET_NULL, related_name="incidents"
+    )
+    dispatcher = models.CharField(max_length=60, blank=True)
+    self_initiated = models.BooleanField(default=False)
+    arrest = models.BooleanField(default=False)
+
+    caller_role = models.CharField(max_length=30, blank=True)
+    caller_phone = EncryptedTextField(blank=True)
+    caller_hash = models.CharField(max_length=64, blank=True)
+    caller_language = models.CharField(max_length=8, blank=True)
+
+    opened_at = models.DateTimeField()
+    dispatched_at = models.DateTimeField(null=True, blank=True)
+    arrived_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    source = models.CharField(max_length=60)  # "API key CAD", "cad_20261121.csv, row 12"
+    source_updated_at = models.DateTimeField(null=True, blank=True)
+    received_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    undecided = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["-opened_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "reference"], name="one_incident_per_reference"),
+            models.CheckConstraint(
+                name="incident_closes_after_it_opens",
+                condition=Q(closed_at__isnull=True) | Q(closed_at__gte=F("opened_at")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["agency", "-opened_at"], name="incidents_latest"),
+            models.Index(
+                fields=["agency", "closed_at"],
+                condition=Q(undecided=True, closed_at__isnull=False),
+                name="incidents_to_decide",
+            ),
+            models.Index(
+                fields=["agency", "caller_hash", "opened_at"],
+                condition=~Q(caller_hash=""),
+                name="incidents_of_number",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class HistoryEntry(AgencyOwned):
+    """A call type, disposition or status that was seen on an incident, once each: none is ever forgotten."""
+
+    class Kind(models.TextChoices):
+        CALL_TYPE = policy.CodeKind.CALL_TYPE, "Call type"
+        DISPOSITION = policy.CodeKind.DISPOSITION, "Disposition"
+        STATUS = "status", "Status"
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="history_entries", db_index=False
+    )
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="history")
+    kind = models.CharField(max_length=12, choices=Kind)
+    code = models.CharField(max_length=60)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["seen_at", "pk"]
+        verbose_name_plural = "history entries"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "kind", "code"], name="one_entry_per_code_seen"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.code}"
+
+
+class Code(AgencyOwned):
+    """A code of the agency's CAD and what it may do. `use` is empty until a person has decided: never texted."""
+
+    class Kind(models.TextChoices):
+        CALL_TYPE = policy.CodeKind.CALL_TYPE, "Call type"
+        DISPOSITION = policy.CodeKind.DISPOSITION, "Disposition"
+
+    class Use(models.TextChoices):
+        ASK = policy.Use.ASK, "Ask"
+        TELL = policy.Use.TELL, "Tell only"
+        NEVER = policy.Use.NEVER, "Never"
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="codes", db_index=False
+    )
+    kind = models.CharField(max_length=12, choices=Kind)
+    code = models.CharField(max_length=60)
+    description = models.CharField(max_length=120, blank=True)
+    use = models.CharField(max_length=5, choices=Use, blank=True)
+    first_seen_at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["kind", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "kind", "code"], name="one_code_per_agency")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.description}".strip()

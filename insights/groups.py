@@ -1,0 +1,86 @@
+"""The officer's rating by district and by call type, and which of them is really lower than the rest."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from agencies.models import Agency
+from incidents.models import Code
+from insights.headlines import GOOD, Headlines, Topic
+from insights.period import Period
+from insights.tallies import Change, Tally, added, change
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A district or a call type: `value` as incidents have it, `name` as people read it."""
+
+    value: str
+    name: str
+    tally: Tally
+    lower: bool  # than the rest, and not by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups with most people, and how many others there are."""
+
+    everyone: Tally
+    rows: tuple[Group, ...]
+    others: int
+
+    @property
+    def lowest(self) -> Group | None:
+        """The group to know of: of those really lower than the rest, the one with the lowest share."""
+        lower = [group for group in self.rows if group.lower]
+        return min(lower, key=lambda group: group.tally.good / group.tally.total, default=None)
+
+
+def groups(
+    *, agency: Agency, period: Period, asked: Headlines, names: Mapping[str, str]
+) -> tuple[Groups, Groups]:
+    """The districts and the call types of the period: one query. `names` reads call types out."""
+    rows = (
+        agency.answers.filter(
+            question__in=asked.about(Topic.OFFICER),
+            number__isnull=False,
+            answered_at__gte=period.start,
+            answered_at__lt=period.end,
+        )
+        .values_list("conversation__incident__district", "conversation__incident__call_type")
+        .annotate(Count("pk", filter=GOOD), Count("pk"))
+        .order_by()
+    )
+    districts: dict[str, Tally] = defaultdict(Tally)
+    call_types: dict[str, Tally] = defaultdict(Tally)
+    for district, call_type, good, total in rows:
+        districts[district] += Tally(good, total)
+        call_types[call_type] += Tally(good, total)
+    return (
+        _grouped(districts, lambda value: value or "No district given"),
+        _grouped(call_types, lambda value: names.get(value) or value or "No call type given"),
+    )
+
+
+def call_type_names(agency: Agency) -> dict[str, str]:
+    """How each call type of the agency reads: its description where CAD gave one."""
+    codes = agency.codes.filter(kind=Code.Kind.CALL_TYPE).exclude(description="")
+    return dict(codes.values_list("code", "description"))
+
+
+def _grouped(tallies: Mapping[str, Tally], name: Callable[[str], str]) -> Groups:
+    everyone = added(tallies.values())
+    by_people = sorted(tallies.items(), key=lambda item: (-item[1].total, name(item[0])))
+    rows = tuple(
+        Group(value, name(value), tally, _is_lower(tally, everyone - tally))
+        for value, tally in by_people[:SHOWN]
+    )
+    return Groups(everyone, rows, max(0, len(by_people) - SHOWN))
+
+
+def _is_lower(tally: Tally, rest: Tally) -> bool:
+    return change(of=tally, against=rest) is Change.LOWER

@@ -1,0 +1,67 @@
+"""Which questions the figures of the overview are about, whatever survey asked them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import Q
+
+from agencies.models import Agency
+from surveys.models import Question
+
+GOOD_RATING = 4
+POOR_RATING = 2
+
+
+class Topic(StrEnum):
+    """What a figure tells of."""
+
+    OFFICER = "officer"
+    CALL_TAKER = "call_taker"
+    EXPLAINED = "explained"
+
+
+# The answer that a figure counts as good: 4 or 5 of a rating, yes of yes or no.
+GOOD = Q(question__kind=Question.Kind.RATING, number__gte=GOOD_RATING) | Q(
+    question__kind=Question.Kind.YES_NO, number=1
+)
+_TOPICS = {
+    (Question.Kind.RATING, Question.About.OFFICER): Topic.OFFICER,
+    (Question.Kind.RATING, Question.About.DISPATCHER): Topic.CALL_TAKER,
+    (Question.Kind.YES_NO, Question.About.OFFICER): Topic.EXPLAINED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """The topic of each question that counts, and how the yes-or-no one reads on screens."""
+
+    topics: Mapping[int, Topic]
+    explained: str
+
+    def about(self, topic: Topic) -> list[int]:
+        """The primary keys of the questions on this topic."""
+        return [question for question, its in self.topics.items() if its == topic]
+
+
+def headlines(agency: Agency) -> Headlines:
+    """The first question on each topic in each survey of the agency, so that a person counts once.
+
+    Of the yes-or-no questions only those that read like the newest survey's: shares of different questions don't add up.
+    """
+    rows = agency.questions.order_by("-survey__active", "-survey", "position")
+    chosen: dict[tuple[int, Topic], int] = {}
+    explained = ""
+    for pk, survey, kind, about, label in rows.values_list(
+        "pk", "survey", "kind", "about", "label"
+    ):
+        topic = _TOPICS.get((kind, about))
+        if topic is None:
+            continue
+        if topic is Topic.EXPLAINED:
+            explained = explained or label
+            if label != explained:
+                continue
+        chosen.setdefault((survey, topic), pk)
+    topics = {pk: topic for (_, topic), pk in chosen.items()}
+    return Headlines(topics, explained or "Explained what happens next")

@@ -1,0 +1,94 @@
+"""What waits for a person of the agency: follow-ups, codes nobody has decided, a line, a survey."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from agencies.models import Agency
+from feedback.follow_ups import OPEN
+from feedback.models import FollowUp
+from incidents.models import Code
+from insights.latest import Voice, voice_of
+
+FOLLOW_UPS_SHOWN = 4
+CODES_SEEN_WITHIN = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A follow-up with what the citizen said."""
+
+    follow_up: FollowUp
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class UndecidedCode:
+    """A code that nobody has decided: incidents with it are never texted."""
+
+    code: str
+    description: str
+    incidents: int  # of the last 30 days
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """Everything on the list "Needs you"."""
+
+    cases: tuple[Case, ...]
+    open_cases: int
+    late_cases: int
+    codes: tuple[UndecidedCode, ...]  # those with most incidents first
+    has_line: bool
+    has_survey: bool
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.open_cases or self.codes) and self.has_line and self.has_survey
+
+
+def needs(*, agency: Agency, now: datetime) -> Needs:
+    """Gather it: at most six queries."""
+    waiting = agency.follow_ups.filter(state__in=OPEN)
+    counts = waiting.aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_at__lt=now)))
+    return Needs(
+        cases=tuple(cases(waiting.order_by("due_at", "pk")[:FOLLOW_UPS_SHOWN])),
+        open_cases=counts["all"],
+        late_cases=counts["late"],
+        codes=_undecided(agency, now),
+        has_line=agency.lines.filter(active=True).exists(),
+        has_survey=agency.surveys.filter(active=True).exists(),
+    )
+
+
+def cases(follow_ups: QuerySet[FollowUp]) -> list[Case]:
+    """Follow-ups with incident, owner and answers: three queries, whatever their number."""
+    rows = follow_ups.select_related("owner", "conversation__incident").prefetch_related(
+        "conversation__answers__question"
+    )
+    return [Case(row, voice_of(row.conversation)) for row in rows]
+
+
+def _undecided(agency: Agency, now: datetime) -> tuple[UndecidedCode, ...]:
+    codes = list(agency.codes.filter(use=""))
+    if not codes:
+        return ()
+    types = [code.code for code in codes if code.kind == Code.Kind.CALL_TYPE]
+    dispositions = [code.code for code in codes if code.kind == Code.Kind.DISPOSITION]
+    seen: Counter[tuple[str, str]] = Counter()
+    rows = (
+        agency.incidents.filter(opened_at__gt=now - CODES_SEEN_WITHIN)
+        .filter(Q(call_type__in=types) | Q(disposition__in=dispositions))
+        .values_list("call_type", "disposition")
+        .annotate(Count("pk"))
+        .order_by()
+    )
+    for call_type, disposition, incidents in rows:
+        seen[Code.Kind.CALL_TYPE, call_type] += incidents
+        seen[Code.Kind.DISPOSITION, disposition] += incidents
+    undecided = [
+        UndecidedCode(code.code, code.description, seen[code.kind, code.code]) for code in codes
+    ]
+    return tuple(sorted(undecided, key=lambda code: (-code.incidents, code.code)))

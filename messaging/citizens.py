@@ -1,0 +1,58 @@
+"""The people we text: found by their number, opted out, never texted, counted."""
+
+from datetime import datetime, timedelta
+
+from agencies.encryption import fingerprint
+from agencies.models import Agency
+from messaging.models import Citizen, Message
+
+DAY = timedelta(hours=24)
+
+
+def citizen_of(*, agency: Agency, phone: str, language: str = "") -> Citizen:
+    """The citizen with this number (E.164), locked until the transaction ends; made where there is none.
+
+    `language` is what CAD says of the caller: taken for a new citizen only, since their own replies tell more.
+    """
+    phone_hash = fingerprint(phone)
+    spoken = language if language in agency.languages else agency.languages[0]
+    citizen, made = Citizen.objects.get_or_create(
+        agency=agency, phone_hash=phone_hash, defaults={"phone": phone, "language": spoken}
+    )
+    return citizen if made else Citizen.objects.select_for_update().get(pk=citizen.pk)
+
+
+def opt_out(*, citizen: Citizen, how: str, now: datetime) -> None:
+    """No text ever again, from any programme of this agency; what still waits is cancelled.
+
+    `how` says in words what told us: "texted STOP", "error 21610 from Twilio".
+    """
+    if citizen.opted_out_at is None:
+        citizen.opted_out_at, citizen.opted_out_how = now, how[:80]
+        citizen.save(update_fields=["opted_out_at", "opted_out_how"])
+    _cancel_waiting(citizen=citizen, reason="The number opted out.", now=now)
+
+
+def opt_in(*, citizen: Citizen) -> None:
+    """The citizen asked for texts again (START, or YES after a STOP)."""
+    citizen.opted_out_at, citizen.opted_out_how = None, ""
+    citizen.save(update_fields=["opted_out_at", "opted_out_how"])
+
+
+def never_text(*, citizen: Citizen, reason: str, now: datetime) -> None:
+    """Put the number on the agency's never-text list."""
+    citizen.never_text_at, citizen.never_text_reason = now, reason[:120]
+    citizen.save(update_fields=["never_text_at", "never_text_reason"])
+    _cancel_waiting(citizen=citizen, reason=f"Never-text list: {reason}", now=now)
+
+
+def _cancel_waiting(*, citizen: Citizen, reason: str, now: datetime) -> None:
+    citizen.messages.filter(status=Message.Status.QUEUED).update(
+        status=Message.Status.CANCELLED, reason=reason, settled_at=now
+    )
+
+
+def under_daily_cap(*, citizen: Citizen, cap: int, now: datetime) -> bool:
+    """Whether one more text may go to this number within 24 hours. Counted from the texts themselves."""
+    sent = citizen.messages.filter(claimed_at__gt=now - DAY).count()
+    return sent < cap

@@ -1,0 +1,45 @@
+"""Texts that come in: stored once, heard by the handlers in order, answered the same way each time."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from agencies.models import Line
+from messaging.citizens import citizen_of
+from messaging.models import Message, Reply
+
+
+@transaction.atomic
+def accept(*, line: Line, sender: str, body: str, provider_id: str, now: datetime) -> list[Message]:
+    """Store a text that `line` received and return the texts that answer it.
+
+    Twilio may deliver the same text (`provider_id`) any number of times: the second time nothing happens and the
+    same answers are returned. The citizen is locked, so two texts of one person are heard one after the other.
+    """
+    citizen = citizen_of(agency=line.agency, phone=sender)
+    reply, is_new = Reply.objects.get_or_create(
+        line=line,
+        provider_id=provider_id,
+        defaults={
+            "agency": line.agency,
+            "citizen": citizen,
+            "body": body,
+            "received_at": now,
+        },
+    )
+    if is_new:
+        reply.citizen, citizen.agency = citizen, line.agency
+        _hear(reply, now)
+    return list(reply.answers.order_by("pk"))
+
+
+def _hear(reply: Reply, now: datetime) -> None:
+    """Ask each of REPLY_HANDLERS in order until one returns True: nothing is left to do with this text.
+
+    A handler is called as `handle(reply=…, now=…)`, within the transaction and under the citizen's lock.
+    """
+    for path in settings.REPLY_HANDLERS:
+        if import_string(path)(reply=reply, now=now):
+            return

@@ -1,0 +1,242 @@
+import agencies.encryption
+import django.db.models.deletion
+from django.db import migrations, models
+
+from agencies.tenancy.operations import LockTable
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("agencies", "0001_initial"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Citizen",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("phone", agencies.encryption.EncryptedTextField()),
+                ("phone_hash", models.CharField(max_length=64)),
+                ("language", models.CharField(default="en", max_length=8)),
+                ("opted_out_at", models.DateTimeField(blank=True, null=True)),
+                ("opted_out_how", models.CharField(blank=True, max_length=80)),
+                ("never_text_at", models.DateTimeField(blank=True, null=True)),
+                ("never_text_reason", models.CharField(blank=True, max_length=120)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citizens",
+                        to="agencies.agency",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Reply",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("provider_id", models.CharField(max_length=34)),
+                ("body", models.TextField(blank=True)),
+                ("thread", models.UUIDField(blank=True, null=True)),
+                ("handled_by", models.CharField(blank=True, max_length=60)),
+                ("received_at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="messaging.citizen",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="agencies.line",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "replies",
+                "ordering": ["received_at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Message",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("thread", models.UUIDField(blank=True, null=True)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("question", "Question"),
+                            ("repeat", "Question repeated"),
+                            ("thanks", "Thanks"),
+                            ("consent", "Answer to a keyword"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("body", models.TextField()),
+                ("segments", models.PositiveSmallIntegerField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Waiting"),
+                            ("sending", "Being sent"),
+                            ("unknown", "No receipt came, not sent again"),
+                            ("sent", "Sent"),
+                            ("delivered", "Delivered"),
+                            ("failed", "Failed"),
+                            ("cancelled", "Not sent"),
+                        ],
+                        default="queued",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("error_code", models.PositiveIntegerField(blank=True, null=True)),
+                ("provider_id", models.CharField(blank=True, max_length=34)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("not_before", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("queued_at", models.DateTimeField()),
+                ("claimed_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="messages",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to="messaging.citizen",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to="agencies.line",
+                    ),
+                ),
+                (
+                    "in_reply_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="messaging.reply",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["queued_at", "pk"],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="citizen",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "phone_hash"), name="one_citizen_per_number"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="reply",
+            index=models.Index(fields=["agency", "thread"], name="replies_of_thread"),
+        ),
+        migrations.AddIndex(
+            model_name="reply",
+            index=models.Index(fields=["citizen", "-received_at"], name="replies_of_citizen"),
+        ),
+        migrations.AddConstraint(
+            model_name="reply",
+            constraint=models.UniqueConstraint(
+                fields=("line", "provider_id"), name="one_reply_per_provider_id"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("status", "queued")),
+                fields=["agency", "not_before"],
+                name="messages_waiting",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("status", "sending")),
+                fields=["agency", "claimed_at"],
+                name="messages_in_flight",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(fields=["agency", "thread"], name="messages_of_thread"),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(fields=["citizen", "-queued_at"], name="messages_of_citizen"),
+        ),
+        migrations.AddConstraint(
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("provider_id", ""), _negated=True),
+                fields=("provider_id",),
+                name="one_message_per_provider_id",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("in_reply_to__isnull", True), ("purpose", "question")),
+                fields=("thread",),
+                name="one_opening_text_per_thread",
+            ),
+        ),
+        LockTable("Citizen"),
+        LockTable("Reply"),
+        LockTable("Message"),
+    ]

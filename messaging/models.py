@@ -1,0 +1,154 @@
+"""Texts: the citizen who gets them, each one sent, each one received."""
+
+from django.db import models
+from django.db.models import Q
+
+from agencies.encryption import EncryptedTextField
+from agencies.models import Agency, Line
+from agencies.tenancy.owned import AgencyOwned
+
+
+class Citizen(AgencyOwned):
+    """A phone number as one agency knows it. Its row is the lock under which consent and caps are decided."""
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="citizens", db_index=False
+    )
+    phone = EncryptedTextField()
+    phone_hash = models.CharField(max_length=64)
+    language = models.CharField(max_length=8, default="en")
+    opted_out_at = models.DateTimeField(null=True, blank=True)
+    opted_out_how = models.CharField(max_length=80, blank=True)
+    never_text_at = models.DateTimeField(null=True, blank=True)
+    never_text_reason = models.CharField(max_length=120, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "phone_hash"], name="one_citizen_per_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"number ending in {self.phone[-2:]}"
+
+    @property
+    def reachable(self) -> bool:
+        return self.opted_out_at is None and self.never_text_at is None
+
+
+class Reply(AgencyOwned):
+    """A text that came in. Kept whatever it says; Twilio's id makes it one, however often it is delivered."""
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="replies", db_index=False
+    )
+    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="replies")
+    citizen = models.ForeignKey(Citizen, on_delete=models.PROTECT, related_name="replies")
+    provider_id = models.CharField(max_length=34)
+    body = models.TextField(blank=True)
+    thread = models.UUIDField(null=True, blank=True)  # the conversation that took it, if one did
+    handled_by = models.CharField(max_length=60, blank=True)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "replies"
+        ordering = ["received_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["line", "provider_id"], name="one_reply_per_provider_id"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["agency", "thread"], name="replies_of_thread"),
+            models.Index(fields=["citizen", "-received_at"], name="replies_of_citizen"),
+        ]
+
+    def __str__(self) -> str:
+        return f"reply {self.pk}"
+
+
+class Message(AgencyOwned):
+    """A text of ours.
+
+        QUEUED → SENDING → SENT → DELIVERED
+          │        │         └──→ FAILED(reason)
+          │        ├──→ QUEUED    refused before acceptance: back off
+          │        └──→ UNKNOWN   no answer was read; never sent again on a guess
+          └──→ CANCELLED(reason)
+
+    A text that leaves in the webhook's own answer (`in_reply_to`) starts at SENDING: its receipt says the rest.
+    """
+
+    class Status(models.TextChoices):
+        QUEUED = "queued", "Waiting"
+        SENDING = "sending", "Being sent"
+        UNKNOWN = "unknown", "No receipt came, not sent again"
+        SENT = "sent", "Sent"
+        DELIVERED = "delivered", "Delivered"
+        FAILED = "failed", "Failed"
+        CANCELLED = "cancelled", "Not sent"
+
+    class Purpose(models.TextChoices):
+        QUESTION = "question", "Question"
+        REPEAT = "repeat", "Question repeated"
+        THANKS = "thanks", "Thanks"
+        CONSENT = "consent", "Answer to a keyword"
+
+    FINAL = (Status.DELIVERED, Status.FAILED, Status.CANCELLED)
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="messages", db_index=False
+    )
+    line = models.ForeignKey(Line, on_delete=models.PROTECT, related_name="messages")
+    citizen = models.ForeignKey(Citizen, on_delete=models.PROTECT, related_name="messages")
+    in_reply_to = models.ForeignKey(
+        Reply, null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
+    )
+    thread = models.UUIDField(null=True, blank=True)  # the conversation it belongs to, if any
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    body = models.TextField()
+    segments = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)
+    reason = models.CharField(max_length=200, blank=True)  # why it failed or was not sent, in words
+    error_code = models.PositiveIntegerField(null=True, blank=True)
+    provider_id = models.CharField(max_length=34, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    queued_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)  # delivered, failed or cancelled
+
+    class Meta:
+        ordering = ["queued_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provider_id"],
+                condition=~Q(provider_id=""),
+                name="one_message_per_provider_id",
+            ),
+            # However often a question is asked for, one thread has one first text.
+            models.UniqueConstraint(
+                fields=["thread"],
+                condition=Q(in_reply_to__isnull=True, purpose="question"),
+                name="one_opening_text_per_thread",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["agency", "not_before"],
+                condition=Q(status="queued"),
+                name="messages_waiting",
+            ),
+            models.Index(
+                fields=["agency", "claimed_at"],
+                condition=Q(status="sending"),
+                name="messages_in_flight",
+            ),
+            models.Index(fields=["agency", "thread"], name="messages_of_thread"),
+            models.Index(fields=["citizen", "-queued_at"], name="messages_of_citizen"),
+        ]
+
+    def __str__(self) -> str:
+        return f"text {self.pk}"

@@ -1,0 +1,77 @@
+"""Texts on their way out: a row first; Celery is woken after the commit."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from engage.celery import wake
+from messaging import segments, tasks
+from messaging.citizens import under_daily_cap
+from messaging.models import Citizen, Line, Message, Reply
+
+STALE_AFTER = timedelta(hours=24)
+
+
+def queue(
+    *,
+    line: Line,
+    citizen: Citizen,
+    body: str,
+    purpose: str,
+    now: datetime,
+    thread: uuid.UUID | None = None,
+    expires_at: datetime | None = None,
+) -> Message:
+    """Write a text that is to be sent as soon as hours, caps, consent and gates allow.
+
+    It is cancelled when that is not before `expires_at` (24 hours from now unless given).
+    """
+    message = _write(
+        line=line,
+        citizen=citizen,
+        body=body,
+        purpose=purpose,
+        thread=thread,
+        queued_at=now,
+        not_before=now,
+        expires_at=expires_at or now + STALE_AFTER,
+    )
+    wake(tasks.deliver, message.agency_id, message.pk)
+    return message
+
+
+def answer(
+    *, reply: Reply, body: str, purpose: str, now: datetime, thread: uuid.UUID | None = None
+) -> Message | None:
+    """Write a text that leaves in the answer to the webhook that brought `reply`.
+
+    It needs no second request and no waiting; quiet hours don't apply, since the citizen has just texted. None where
+    the number has had its texts for the day. The caller holds the lock on the citizen.
+    """
+    citizen = reply.citizen
+    if not under_daily_cap(citizen=citizen, cap=citizen.agency.daily_cap, now=now):
+        return None
+    return _write(
+        line=reply.line,
+        citizen=citizen,
+        body=body,
+        purpose=purpose,
+        thread=thread,
+        in_reply_to=reply,
+        status=Message.Status.SENDING,
+        attempts=1,
+        queued_at=now,
+        claimed_at=now,
+        not_before=now,
+        expires_at=now + STALE_AFTER,
+    )
+
+
+def _write(*, body: str, citizen: Citizen, **fields: object) -> Message:
+    text = segments.plain(body)
+    return Message.objects.create(
+        agency_id=citizen.agency_id,
+        citizen=citizen,
+        body=text,
+        segments=segments.count(text).segments,
+        **fields,
+    )

@@ -1,0 +1,152 @@
+"""Twilio: the only file that knows it. Twilio's own client, its signature, its answer to a webhook."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import requests
+from django.conf import settings
+from requests.adapters import HTTPAdapter
+from twilio.base.exceptions import TwilioException, TwilioRestException
+from twilio.http.http_client import TwilioHttpClient
+from twilio.http.response import Response
+from twilio.request_validator import RequestValidator
+from twilio.rest import Client
+from twilio.twiml.messaging_response import MessagingResponse
+from urllib3.exceptions import NewConnectionError
+
+from agencies.models import Line
+
+TIMEOUT = 15.0  # seconds until an answer that is not read counts as none
+CONNECTIONS = 32  # kept open per process
+TOO_MANY_REQUESTS = 429
+SERVER_ERROR = 500
+
+
+@dataclass
+class Refused(Exception):
+    """Twilio did not accept the text. `code` is Twilio's error number."""
+
+    code: int
+    words: str
+
+
+@dataclass
+class TryLater(Exception):
+    """The text was surely not accepted, and may be offered again later."""
+
+    words: str
+
+
+@dataclass
+class NoAnswer(Exception):
+    """Nobody knows whether the text was accepted: it must not be offered again on a guess."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingText:
+    """What a webhook's answer says: the text, and where its receipts go."""
+
+    body: str
+    callback: str
+
+
+class _Http(TwilioHttpClient):
+    """Twilio's HTTP client with a wide pool, which goes to `TWILIO_API_BASE` where that is set."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__(timeout=TIMEOUT)
+        self.base = urlsplit(base)
+        adapter = HTTPAdapter(pool_connections=4, pool_maxsize=CONNECTIONS)
+        self.session.mount("https://", adapter)
+        self.session.mount("http://", adapter)
+
+    def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:
+        if self.base.netloc:
+            url = urlunsplit((self.base.scheme, self.base.netloc, *urlsplit(url)[2:]))
+        return super().request(method, url, *args, **kwargs)
+
+
+@lru_cache(maxsize=1)
+def _http(base: str) -> _Http:
+    return _Http(base)
+
+
+def _client(line: Line) -> Client:
+    return Client(line.account, line.auth_token, http_client=_http(settings.TWILIO_API_BASE))
+
+
+def send(*, line: Line, to: str, body: str, callback: str, valid_for: timedelta) -> str:
+    """Offer one text to Twilio and return its id (SM…).
+
+    `callback` gets the receipts; Twilio drops a text that it could not send within `valid_for` (10 s to 10 h).
+    Raises Refused, TryLater or NoAnswer, which say what may be done next.
+    """
+    sender = (
+        {"messaging_service_sid": line.messaging_service}
+        if line.messaging_service
+        else {"from_": line.number}
+    )
+    seconds = min(max(int(valid_for.total_seconds()), 10), 36_000)
+    try:
+        message = _client(line).messages.create(
+            to=to, body=body, status_callback=callback, validity_period=seconds, **sender
+        )
+    except TwilioRestException as error:
+        raise _policy(error) from error
+    except requests.exceptions.RequestException as error:
+        raise _unread(error) from error
+    return str(message.sid)
+
+
+def _policy(error: TwilioRestException) -> Exception:
+    if error.status == TOO_MANY_REQUESTS:
+        return TryLater("Twilio asked to slow down.")
+    if error.status >= SERVER_ERROR:
+        return NoAnswer(f"Twilio answered with error {error.status}.")
+    return Refused(code=error.code or error.status, words=error.msg)
+
+
+def _unread(error: requests.exceptions.RequestException) -> Exception:
+    """Only a connection that was never made proves that nothing was accepted."""
+    cause = getattr(error.args[0] if error.args else None, "reason", None)
+    never_connected = isinstance(cause, NewConnectionError) or isinstance(
+        error, requests.exceptions.ConnectTimeout
+    )
+    if never_connected:
+        return TryLater("Twilio could not be reached.")
+    return NoAnswer("The connection to Twilio broke before its answer was read.")
+
+
+def check(line: Line) -> str:
+    """Ask Twilio about the line's account and number; return a sentence, or raise Refused or TryLater."""
+    client = _client(line)
+    try:
+        account = client.api.v2010.accounts(line.account).fetch()
+        if not line.number:
+            return f"Twilio knows the account “{account.friendly_name}”."
+        owned = client.incoming_phone_numbers.list(phone_number=line.number, limit=1)
+    except TwilioRestException as error:
+        raise Refused(code=error.code or error.status, words=error.msg) from error
+    except (TwilioException, requests.exceptions.RequestException) as error:
+        raise TryLater("Twilio could not be reached. Try again in a minute.") from error
+    if not owned:
+        raise Refused(code=21606, words=f"The account does not own {line.number}.")
+    return f"Twilio knows the account “{account.friendly_name}” and its number {line.number}."
+
+
+def is_genuine(*, line: Line, url: str, fields: dict[str, str], signature: str) -> bool:
+    """Whether Twilio signed this request. `url` is the public address, exactly as Twilio was given it."""
+    return bool(RequestValidator(line.auth_token).validate(url, fields, signature))
+
+
+def answer(texts: list[OutgoingText]) -> str:
+    """The TwiML that makes Twilio send `texts` to whoever texted us."""
+    response = MessagingResponse()
+    for text in texts:
+        response.message(text.body, status_callback=text.callback)
+    return str(response)

@@ -1,0 +1,23 @@
+// The little that the console does by itself: the menu on a narrow screen, "/" for search, confirmation of what can't be undone.
+"use strict";
+
+document.documentElement.classList.add("js");
+
+document.addEventListener("click", (event) => {
+  const menu = event.target.closest("[data-menu]");
+  if (menu) menu.setAttribute("aria-expanded", String(menu.parentNode.classList.toggle("open")));
+  if (event.target.closest("[data-print]")) window.print();
+  const copy = event.target.closest("[data-copy]");
+  if (copy) navigator.clipboard.writeText(copy.dataset.copy).then(() => { copy.textContent = "Copied"; });
+});
+
+document.addEventListener("submit", (event) => {
+  const question = event.submitter?.dataset.confirm ?? event.target.dataset.confirm;
+  if (question && !window.confirm(question)) event.preventDefault();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || /input|textarea|select/i.test(event.target.tagName)) return;
+  const find = document.querySelector("[data-find]");
+  if (find) { event.preventDefault(); find.focus(); }
+});

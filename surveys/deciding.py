@@ -1,0 +1,101 @@
+"""Closed and undecided incidents become decisions; some of them become conversations."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from agencies.models import Agency
+from agencies.tenancy import acting_for, across_agencies
+from incidents.models import Incident
+from messaging import outbox
+from messaging.models import Citizen, Message
+from surveys import wording
+from surveys.eligibility import GateVerdict, decide
+from surveys.gathering import Circumstances, citizen_for, gather
+from surveys.models import Conversation, Decision, Survey
+
+
+def decide_due(*, now: datetime, limit: int = 500) -> int:
+    """Decide about the incidents of every agency whose survey's delay has passed; return how many.
+
+    At most `limit` for each agency, so that a flood in one does not hold up another. Any number of workers may call it
+    at once: an incident is decided by one of them, in a transaction of its own.
+    """
+    with across_agencies(), transaction.atomic():
+        waiting = _undecided().values("agency").distinct()
+        agencies = list(Agency.objects.filter(pk__in=waiting))
+    return sum(_decide_agency(agency, now, limit) for agency in agencies)
+
+
+def _decide_agency(agency: Agency, now: datetime, limit: int) -> int:
+    with acting_for(agency):
+        with transaction.atomic():
+            here = Circumstances.of(agency)
+            delay = (here.survey or Survey()).delay
+            due = _undecided().filter(agency=agency, closed_at__lte=now - delay)
+            incidents = list(due.order_by("closed_at").values_list("pk", flat=True)[:limit])
+        return sum(_decide_one(pk, here, now) for pk in incidents)
+
+
+def _undecided() -> QuerySet[Incident]:
+    return Incident.objects.filter(undecided=True, closed_at__isnull=False)
+
+
+@transaction.atomic
+def _decide_one(pk: int, here: Circumstances, now: datetime) -> bool:
+    """One incident: claim it, write the decision and, on ASK, the conversation and its first text."""
+    claimed = _undecided().select_for_update(skip_locked=True).filter(pk=pk).first()
+    if claimed is None:
+        return False
+    incident = claimed
+    incident.agency = here.agency
+    citizen = citizen_for(incident=incident)
+    verdict = decide(gather(incident=incident, citizen=citizen, here=here, now=now))
+    Decision.objects.create(
+        agency=here.agency,
+        incident=incident,
+        ask=verdict.ask,
+        reasons=list(verdict.reasons),
+        findings=findings_of(verdict),
+        decided_at=now,
+    )
+    Incident.objects.filter(pk=incident.pk).update(undecided=False)
+    if verdict.ask and citizen is not None:
+        _open_conversation(incident, citizen, here, now)
+    return True
+
+
+def findings_of(verdict: GateVerdict) -> list[dict[str, str | bool]]:
+    """What every rule saw, as a decision keeps it."""
+    return [
+        {"rule": f.rule, "title": f.title, "saw": f.saw, "allows": f.allows}
+        for f in verdict.findings
+    ]
+
+
+def _open_conversation(
+    incident: Incident, citizen: Citizen, here: Circumstances, now: datetime
+) -> None:
+    if here.survey is None or here.line is None:  # the gate has said no already
+        return
+    question = here.survey.questions.order_by("position")[0]
+    conversation = Conversation.objects.create(
+        agency=here.agency,
+        survey=here.survey,
+        incident=incident,
+        citizen=citizen,
+        line=here.line,
+        language=citizen.language,
+        question=question,
+        opened_at=now,
+        expires_at=now + here.survey.open_for,
+    )
+    outbox.queue(
+        line=here.line,
+        citizen=citizen,
+        body=wording.ask(conversation, question),
+        purpose=Message.Purpose.QUESTION,
+        thread=conversation.thread,
+        now=now,
+    )

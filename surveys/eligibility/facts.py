@@ -1,0 +1,38 @@
+"""What the gate is told."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from incidents.policy import PolicyVerdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known about an incident, its caller and the agency at the moment of deciding.
+
+    Times carry a zone. When asking again before sending, leave the conversation and the decision
+    that are about to be sent out of `open_conversation` and `last_survey`.
+    """
+
+    codes: PolicyVerdict
+    role: str  # as in EIDO: "Caller", "ReportingParty", "Victim" …; "" where nobody told
+    victims_allowed: bool
+    phone_given: bool
+    phone_usable: bool  # a number that can receive texts
+    self_initiated: bool
+    cancelled: bool
+    duplicate: bool
+    arrest: bool
+    reopened: bool  # closed once, not closed now
+    sensitive_on_number: int  # other incidents of 30 days on this number, sensitive or undecided
+    opted_out: bool
+    never_text: str  # why the number is on the never-text list, "" if it is not
+    last_survey: datetime | None  # when this number was last asked
+    survey_interval: timedelta
+    open_conversation: bool
+    closed_at: datetime
+    decided_at: datetime  # now
+    too_late_after: timedelta
+    survey_active: bool
+    agency_active: bool
+    line_ready: bool

@@ -1,0 +1,75 @@
+"""The facts on which the gate decides about one incident."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from agencies.models import Agency, Line
+from incidents.models import Incident
+from incidents.seen import Policy, policy_of, sensitive_on_number, statuses_of, verdict_on
+from messaging.citizens import citizen_of
+from messaging.models import Citizen
+from surveys.eligibility import Facts
+from surveys.models import Conversation, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is the same for every incident of an agency in one run."""
+
+    agency: Agency
+    survey: Survey | None
+    line: Line | None
+    policy: Policy
+
+    @classmethod
+    def of(cls, agency: Agency) -> Self:
+        return cls(
+            agency=agency,
+            survey=agency.surveys.filter(active=True).first(),
+            line=agency.lines.filter(active=True).first(),
+            policy=policy_of(agency),
+        )
+
+
+def citizen_for(*, incident: Incident) -> Citizen | None:
+    """The caller, locked; None where the incident has no number."""
+    if not incident.caller_phone:
+        return None
+    return citizen_of(
+        agency=incident.agency, phone=incident.caller_phone, language=incident.caller_language
+    )
+
+
+def gather(
+    *, incident: Incident, citizen: Citizen | None, here: Circumstances, now: datetime
+) -> Facts:
+    """The facts about one incident as they stand `now`. Its own conversation does not count against it."""
+    survey = here.survey or Survey()
+    statuses = statuses_of(incident) | {incident.status}
+    others = Conversation.objects.filter(citizen=citizen).exclude(incident=incident)
+    last = others.order_by("-opened_at").first() if citizen else None
+    return Facts(
+        codes=verdict_on(incident=incident, policy=here.policy),
+        role=incident.caller_role,
+        victims_allowed=here.agency.victims_allowed,
+        phone_given=bool(incident.caller_phone),
+        phone_usable=bool(incident.caller_phone),
+        self_initiated=incident.self_initiated,
+        cancelled=Incident.Status.CANCELLED in statuses,
+        duplicate=Incident.Status.DUPLICATE in statuses,
+        arrest=incident.arrest,
+        reopened=incident.closed_at is None,
+        sensitive_on_number=sensitive_on_number(incident=incident, policy=here.policy, now=now),
+        opted_out=bool(citizen and citizen.opted_out_at),
+        never_text=citizen.never_text_reason if citizen and citizen.never_text_at else "",
+        last_survey=last.opened_at if last else None,
+        survey_interval=survey.interval,
+        open_conversation=bool(last and last.state == Conversation.State.OPEN),
+        closed_at=incident.closed_at or now,
+        decided_at=now,
+        too_late_after=survey.too_late_after,
+        survey_active=here.survey is not None,
+        agency_active=here.agency.suspended_at is None,
+        line_ready=here.line is not None,
+    )

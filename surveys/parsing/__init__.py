@@ -1,0 +1,9 @@
+"""What a reply to a survey question means, as people write it by text in English and in Spanish.
+
+Pure: no Django, no clock, no input or output.
+"""
+
+from surveys.parsing.reading import parse
+from surveys.parsing.values import Kind, Unclear, Value
+
+__all__ = ["Kind", "Unclear", "Value", "parse"]

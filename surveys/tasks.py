@@ -1,0 +1,17 @@
+"""What Celery calls: each task reads the clock and makes one call of the domain."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from surveys.conversation import expire_due
+from surveys.deciding import decide_due
+
+
+@shared_task
+def decide() -> None:
+    decide_due(now=timezone.now())
+
+
+@shared_task
+def expire() -> None:
+    expire_due(now=timezone.now())

@@ -1,0 +1,178 @@
+"""One lock, in Postgres: whatever way a query comes, it sees one agency's rows or it raises."""
+
+from datetime import datetime
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.db import DatabaseError, InternalError, ProgrammingError, connection, connections, transaction
+
+from agencies.models import Agency, AuditEntry
+from agencies.tenancy import acting_for, across_agencies
+from agencies.tenancy.backend.base import DatabaseWrapper
+from agencies.tenancy.checks import owned_tables
+from incidents.models import Incident
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def incidents(agency: Agency, other_agency: Agency, now: datetime) -> list[Incident]:
+    """The same reference in two agencies."""
+    made = []
+    for owner in (agency, other_agency):
+        with acting_for(owner):
+            made.append(
+                Incident.objects.create(
+                    agency=owner,
+                    reference="26-000001",
+                    opened_at=now,
+                    received_at=now,
+                    changed_at=now,
+                    source="test",
+                )
+            )
+    return made
+
+
+def test_the_orm_sees_the_agency_acted_for(
+    agency: Agency, other_agency: Agency, incidents: list[Incident]
+) -> None:
+    with acting_for(agency):
+        assert list(Incident.objects.all()) == incidents[:1]
+    with acting_for(other_agency):
+        assert list(Incident.objects.all()) == incidents[1:]
+    with across_agencies():
+        assert Incident.objects.count() == 2
+
+
+def test_naming_another_agency_in_a_filter_finds_nothing(
+    agency: Agency, other_agency: Agency, incidents: list[Incident]
+) -> None:
+    with acting_for(agency):
+        assert not Incident.objects.filter(agency=other_agency).exists()
+        assert not other_agency.incidents.exists()
+        assert not Incident.objects.filter(pk=incidents[1].pk).exists()
+
+
+def test_raw_sql_is_bound_as_well(agency: Agency, incidents: list[Incident]) -> None:
+    with acting_for(agency), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM incidents_incident")
+        assert cursor.fetchone() == (1,)
+        cursor.execute("UPDATE incidents_incident SET priority = '9'")
+        assert cursor.rowcount == 1
+        cursor.execute("DELETE FROM incidents_historyentry")
+        assert cursor.rowcount == 0
+
+
+def test_a_row_cannot_be_written_into_another_agency(
+    agency: Agency, other_agency: Agency, now: datetime
+) -> None:
+    with acting_for(agency), pytest.raises(ProgrammingError, match="row-level security"):
+        Incident.objects.create(
+            agency=other_agency,
+            reference="26-000002",
+            opened_at=now,
+            received_at=now,
+            changed_at=now,
+            source="test",
+        )
+
+
+def test_a_row_cannot_be_moved_to_another_agency(
+    agency: Agency, other_agency: Agency, incidents: list[Incident]
+) -> None:
+    with acting_for(agency), pytest.raises(ProgrammingError, match="row-level security"):
+        Incident.objects.update(agency=other_agency)
+
+
+@pytest.mark.parametrize("table", owned_tables())
+def test_without_a_scope_every_table_raises(table: str) -> None:
+    """Also an empty one: forgetting the scope shows at once, not when the first row is there."""
+    for statement in (f"SELECT * FROM {table}", f"DELETE FROM {table}"):  # noqa: S608
+        with (
+            pytest.raises(DatabaseError),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(statement)
+
+
+def test_the_scope_ends_with_its_block(agency: Agency, incidents: list[Incident]) -> None:
+    with acting_for(agency):
+        assert Incident.objects.count() == 1
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Incident.objects.count()
+
+
+def test_scopes_nest_and_come_back(
+    agency: Agency, other_agency: Agency, incidents: list[Incident]
+) -> None:
+    with acting_for(agency):
+        with acting_for(other_agency):
+            assert Incident.objects.get() == incidents[1]
+        assert Incident.objects.get() == incidents[0]
+
+
+def test_the_scope_comes_back_after_an_error(
+    agency: Agency, other_agency: Agency, incidents: list[Incident]
+) -> None:
+    with acting_for(agency):
+        with pytest.raises(RuntimeError), acting_for(other_agency):
+            raise RuntimeError
+        assert Incident.objects.get() == incidents[0]
+
+
+def test_the_scope_comes_back_after_a_failed_statement(
+    agency: Agency, other_agency: Agency, incidents: list[Incident]
+) -> None:
+    with acting_for(agency):
+        with pytest.raises(DatabaseError), transaction.atomic(), acting_for(other_agency):
+            Incident.objects.raw("SELECT 1/0 AS id")[0]
+        assert Incident.objects.get() == incidents[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_scope_does_not_outlive_its_transaction(agency: Agency) -> None:
+    """The next user of a pooled connection finds no scope on it."""
+    with acting_for(agency), transaction.atomic():
+        assert Incident.objects.count() == 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('engage.agency', true)")
+        assert cursor.fetchone() in {("",), (None,)}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_outside_of_a_transaction_a_scope_opens_nothing(agency: Agency) -> None:
+    with acting_for(agency), pytest.raises(DatabaseError):
+        Incident.objects.count()
+
+
+def test_an_unlocked_table_stops_the_start(agency: Agency) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE incidents_incident NO FORCE ROW LEVEL SECURITY")
+    with pytest.raises(SystemCheckError, match="incidents_incident belongs to agencies"):
+        call_command("check", databases=["default"])
+
+
+def test_a_role_above_the_lock_is_refused(db: None) -> None:
+    """The check reads pg_roles; a view of that name stands in for a role that we may not create."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TEMP VIEW pg_roles AS SELECT current_user AS rolname, true AS rolsuper, "
+            "false AS rolbypassrls"
+        )
+        cursor.execute("SET LOCAL search_path = pg_temp, pg_catalog, public")
+    wrapper = connections["default"]
+    assert isinstance(wrapper, DatabaseWrapper)
+    with pytest.raises(ImproperlyConfigured, match="superuser"):
+        wrapper.refuse_strong_role()
+
+
+def test_the_record_of_acts_is_append_only(agency: Agency, now: datetime) -> None:
+    with acting_for(agency):
+        entry = AuditEntry.objects.create(agency=agency, at=now, action="test", subject="before")
+        with pytest.raises(InternalError, match="append-only"), transaction.atomic():
+            AuditEntry.objects.filter(pk=entry.pk).update(subject="after")
+        assert AuditEntry.objects.get().subject == "before"
