@@ -4,18 +4,20 @@ import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from agencies.models import Agency, ApiKey, Membership, Role, User
-from agencies.tenancy import acting_for, across_agencies
+from agencies.tenancy import across_agencies, acting_for
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=HttpResponseBase)
 
 OF_AN_AGENCY = re.compile(r"^/a/(?P<slug>[-\w]+)/")
 USE_IS_NOTED_EVERY = timedelta(minutes=1)
@@ -56,16 +58,15 @@ class CurrentAgency:
 def require_role(
     *roles: str,
 ) -> Callable[
-    [Callable[Concatenate[AgencyRequest, P], HttpResponse]],
-    Callable[Concatenate[AgencyRequest, P], HttpResponse],
+    [Callable[Concatenate[AgencyRequest, P], R]], Callable[Concatenate[AgencyRequest, P], R]
 ]:
     """Open a view to these roles of the agency alone; anyone else of the agency gets 403."""
 
     def decorate(
-        view: Callable[Concatenate[AgencyRequest, P], HttpResponse],
-    ) -> Callable[Concatenate[AgencyRequest, P], HttpResponse]:
+        view: Callable[Concatenate[AgencyRequest, P], R],
+    ) -> Callable[Concatenate[AgencyRequest, P], R]:
         @wraps(view)
-        def guarded(request: AgencyRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: AgencyRequest, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if request.membership.role not in roles:
                 raise PermissionDenied("Your role does not open this page.")
             return view(request, *args, **kwargs)

@@ -11,7 +11,7 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from agencies.models import Agency, Membership, Officer, User
-from agencies.tenancy import acting_for, across_agencies
+from agencies.tenancy import across_agencies, acting_for
 
 
 class AlreadyMember(Exception):

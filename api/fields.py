@@ -14,7 +14,8 @@ from agencies.phones import e164
 
 EXAMPLE = "2026-11-17T18:04:00-06:00"
 WRITTEN_TIME = re.compile(
-    r"(?P<year>\d{4})-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?(?P<zone>[Zz]|[+-]\d\d:?\d\d)?", re.ASCII
+    r"(?P<year>\d{4})-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?(?P<zone>[Zz]|[+-]\d\d:?\d\d)?",
+    re.ASCII,
 )
 WRITTEN_LANGUAGE = re.compile(r"(?P<language>[A-Za-z]{2,3})([-_][A-Za-z0-9]+)*", re.ASCII)
 EARLIEST = 1970
@@ -25,7 +26,7 @@ CLOCKS_DIFFER_BY = timedelta(days=1)
 class Strict(serializers.Serializer[Any]):
     """An object in which every field must be known; a wrong name is answered with the nearest right one."""
 
-    default_error_messages = {"invalid": "Send a JSON object here: {{…}}."}  # noqa: RUF012  REST framework's way
+    default_error_messages = {"invalid": "Send a JSON object here: {{…}}."}
 
     def to_internal_value(self, data: Any) -> Any:
         if not isinstance(data, Mapping):
@@ -47,7 +48,7 @@ class Strict(serializers.Serializer[Any]):
 class Text(serializers.CharField):
     """One line of text; spaces around it are dropped. A number is not taken for text: 01 is not 1."""
 
-    default_error_messages = {  # noqa: RUF012
+    default_error_messages = {
         "invalid": "Write this as text, in quotes.",
         "blank": "This must not be empty.",
         "max_length": "This is too long: at most {max_length} characters.",
@@ -66,7 +67,7 @@ class Text(serializers.CharField):
 class TrueOrFalse(serializers.BooleanField):
     """true or false, and nothing that could be taken for either."""
 
-    default_error_messages = {"invalid": "Write true or false, without quotes."}  # noqa: RUF012
+    default_error_messages = {"invalid": "Write true or false, without quotes."}
 
     def to_internal_value(self, data: Any) -> bool:
         if not isinstance(data, bool):
@@ -87,7 +88,7 @@ class OneOf(serializers.ChoiceField):
 class Moment(serializers.DateTimeField):
     """A time in ISO 8601 with its zone, at most a day ahead of the clock given as `now` in the context."""
 
-    default_error_messages = {  # noqa: RUF012
+    default_error_messages = {
         "invalid": f"Write a time with its zone, such as {EXAMPLE}.",
         "impossible": "There is no such date or time in the calendar.",
         "naive": f"Say in which zone this is: end it with Z or an offset, as in {EXAMPLE}.",
@@ -115,7 +116,7 @@ class Moment(serializers.DateTimeField):
 class Phone(serializers.CharField):
     """A phone number as people write it; becomes E.164."""
 
-    default_error_messages = {"invalid": "Write the phone number as text, in quotes."}  # noqa: RUF012
+    default_error_messages = {"invalid": "Write the phone number as text, in quotes."}
 
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):
@@ -129,7 +130,7 @@ class Phone(serializers.CharField):
 class Language(serializers.CharField):
     """A language tag; its region is dropped: es-MX becomes es."""
 
-    default_error_messages = {"invalid": "Write a language as its code: en or es."}  # noqa: RUF012
+    default_error_messages = {"invalid": "Write a language as its code: en or es."}
 
     def to_internal_value(self, data: Any) -> str:
         written = WRITTEN_LANGUAGE.fullmatch(data.strip()) if isinstance(data, str) else None

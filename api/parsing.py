@@ -30,8 +30,8 @@ class StrictJSONParser(JSONParser):
     def parse(
         self,
         stream: IO[Any],
-        media_type: str | None = None,  # noqa: ARG002  part of what a parser is called with
-        parser_context: Mapping[str, Any] | None = None,  # noqa: ARG002
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
         text = _text(_limited(stream))
         try:
@@ -41,7 +41,9 @@ class StrictJSONParser(JSONParser):
                 f"The body is not valid JSON: line {error.lineno}, column {error.colno}: {error.msg}."
             ) from error
         except RecursionError as error:
-            raise ParseError("The body has too many objects or lists inside of each other.") from error
+            raise ParseError(
+                "The body has too many objects or lists inside of each other."
+            ) from error
         except ValueError as error:  # Python reads no number of more than 4,300 digits
             raise ParseError("The body has a number with too many digits.") from error
         if UNPAIRED in text.lower():
@@ -82,4 +84,6 @@ def _refuse_unpaired(value: object) -> None:
     try:
         json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
-        raise ParseError("The body has half a character: a \\ud… escape without its pair.") from error
+        raise ParseError(
+            "The body has half a character: a \\ud… escape without its pair."
+        ) from error

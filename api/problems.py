@@ -53,18 +53,26 @@ def problem_response(exc: Exception, context: Mapping[str, Any]) -> Response:
         got_request_exception.send(sender=None, request=request)
         error = exceptions.APIException(UNEXPECTED)
     set_rollback()
-    status = HTTPStatus(error.status_code)
+    more = {"errors": errors_of(error)} if isinstance(error, exceptions.ValidationError) else {}
+    answer = problem(
+        status=HTTPStatus(error.status_code), detail=_detail(error), instance=request.path, **more
+    )
+    for name, value in _headers(error).items():
+        answer[name] = value
+    return answer
+
+
+def problem(*, status: HTTPStatus, detail: str, instance: str, **more: object) -> Response:
+    """A problem document. `detail` is a sentence, `instance` the path of the request."""
     document = {
         "type": "about:blank",
         "title": status.phrase,
         "status": status.value,
-        "detail": _detail(error),
-        "instance": request.path,
+        "detail": detail,
+        "instance": instance,
+        **more,
     }
-    if isinstance(error, exceptions.ValidationError):
-        document["errors"] = errors_of(error)
-    headers = _headers(error)
-    return Response(document, status=status, headers=headers, content_type=MEDIA_TYPE)
+    return Response(document, status=status, content_type=MEDIA_TYPE)
 
 
 def errors_of(error: exceptions.ValidationError, *, within: str = "") -> list[dict[str, str]]:

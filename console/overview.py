@@ -1,5 +1,141 @@
+"""The overview: how are we doing, and does anything need me?"""
+
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from agencies.access import AgencyRequest, staff_only
+from agencies.models import Agency
+from console.frame import LEADERS
+from console.polling import polled
+from insights import pulse
+from insights.charts import Interval, Scale, interval, spark
+from insights.groups import Group, Groups, call_type_names, groups
+from insights.latest import Voice, latest, new_since
+from insights.needs import needs
+from insights.overview import overview as figures_of
+from insights.period import LENGTHS, USUAL, Period, period
+from insights.trend import direction, in_words, trend
+
+NOTHING_CHANGED = 204
 
 
-def overview(request, **kw): return HttpResponse()
-listing = detail = live = show_number = decide = mine = overview
+@staff_only
+def overview(request: AgencyRequest, slug: str) -> HttpResponse:
+    """The whole page."""
+    now = timezone.now()
+    # The mark is taken first: what changes while we count is then counted again.
+    mark = pulse.of_agency(agency=request.agency, now=now)
+    context = _counted(request, mark, now)
+    weeks = context["overview"].weeks
+    context |= {
+        "lengths": LENGTHS,
+        "plots": _plots(context),
+        "weeks": weeks,
+        "trend": trend(weeks),
+        "direction": direction(weeks),
+        **_latest(request.agency, now),
+    }
+    if context["trend"]:
+        context["trend_in_words"] = in_words(weeks)
+    return render(request, "console/overview.html", context)
+
+
+@staff_only
+@polled
+def live(request: AgencyRequest, slug: str) -> HttpResponse:
+    """What has changed since `since`, for htmx to swap in; 204 where nothing has."""
+    now = timezone.now()
+    mark = pulse.of_agency(agency=request.agency, now=now)
+    if mark == request.GET.get("since"):
+        return HttpResponse(status=NOTHING_CHANGED)
+    context = _counted(request, mark, now)
+    seen = parse_datetime(request.GET.get("seen", "")) or now
+    context |= {"seen": seen, "new": new_since(agency=request.agency, moment=seen)}
+    return render(request, "console/overview_live.html", context)
+
+
+@staff_only
+def latest_answers(request: AgencyRequest, slug: str) -> HttpResponse:
+    """The list of latest answers anew, when somebody asked to see the new ones."""
+    context = _latest(request.agency, timezone.now())
+    return render(request, "console/overview_latest.html", context)
+
+
+def _period(request: AgencyRequest, now: datetime) -> Period:
+    asked = request.GET.get("days", "")
+    days = int(asked) if asked.isdecimal() and int(asked) in LENGTHS else USUAL
+    return period(days=days, zone=request.agency.zone, now=now)
+
+
+def _counted(request: AgencyRequest, mark: str, now: datetime) -> dict[str, Any]:
+    """Everything that changes while one looks on."""
+    agency, chosen = request.agency, _period(request, now)
+    counted = figures_of(agency=agency, period=chosen)
+    districts, call_types = groups(
+        agency=agency,
+        period=chosen,
+        asked=counted.headlines,
+        names=call_type_names(agency),
+    )
+    return {
+        "now": now,
+        "mark": mark,
+        "period": chosen,
+        "overview": counted,
+        "figures": [(figure, spark(figure.weeks)) for figure in counted.figures],
+        "districts": districts,
+        "call_types": call_types,
+        "needs": needs(agency=agency, now=now),
+        "leads": request.membership.role in LEADERS,
+        "next_step": "" if counted.rated.tally.total else _next_step(agency),
+    }
+
+
+def _plots(context: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        _plot("By district", "District", "district", context["districts"]),
+        _plot("By call type", "Call type", "call_type", context["call_types"]),
+    ]
+
+
+def _plot(title: str, kind: str, field: str, plotted: Groups) -> dict[str, Any]:
+    shares = [share for group in plotted.rows if (share := group.tally.share)]
+    scale = Scale.holding(shares)
+    everyone = plotted.everyone.share
+    return {
+        "title": title,
+        "kind": kind,
+        "field": field,
+        "everyone": everyone,
+        "mean": scale.at(everyone.share) if everyone else "",
+        "scale": scale,
+        "others": plotted.others,
+        "rows": [(group, _drawn(group, scale)) for group in plotted.rows],
+    }
+
+
+def _drawn(group: Group, scale: Scale) -> Interval | None:
+    return interval(share=group.tally.share, scale=scale) if group.tally.share else None
+
+
+def _latest(agency: Agency, now: datetime) -> dict[str, Any]:
+    voices: list[Voice] = latest(agency)
+    return {"now": now, "voices": voices, "seen": voices[0].at if voices else now}
+
+
+def _next_step(agency: Agency) -> str:
+    """The one step that brings the first answers, as a sentence."""
+    if not agency.lines.filter(active=True).exists():
+        return "connect the line that your texts are sent from, in Settings"
+    if not agency.codes.exists():
+        return "send the first incidents from your CAD or RMS, or bring a file; Settings says how"
+    if not agency.codes.filter(use="ask").exists():
+        return "decide which call types may be asked about, in Settings"
+    if not agency.surveys.filter(active=True).exists():
+        return "switch on the survey, in Settings"
+    return "wait for an incident to close; its caller is asked some hours later"

@@ -60,7 +60,9 @@ class Incident(AgencyOwned):
     class Meta:
         ordering = ["-opened_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["agency", "reference"], name="one_incident_per_reference"),
+            models.UniqueConstraint(
+                fields=["agency", "reference"], name="one_incident_per_reference"
+            ),
             models.CheckConstraint(
                 name="incident_closes_after_it_opens",
                 condition=Q(closed_at__isnull=True) | Q(closed_at__gte=F("opened_at")),

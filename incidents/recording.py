@@ -100,7 +100,7 @@ def _record(
     officers = _officers(agency, reports)
     new: dict[str, Incident] = {}
     changed: dict[str, Incident] = {}
-    recorded = []
+    recorded, statuses = [], []
     for report in reports:
         incident = known.get(report.reference)
         if incident is None:
@@ -115,17 +115,20 @@ def _record(
             outcome = Outcome.CREATED
         elif _is_outdated(incident, report):
             outcome = Outcome.OUTDATED
-        elif _apply(incident, report, officers, source, now):
-            outcome = Outcome.UPDATED
-            if report.reference not in new:
-                changed[report.reference] = incident
         else:
-            outcome = Outcome.UNCHANGED
+            clock = incident.source_updated_at
+            applied = _apply(incident, report, officers, source, now)
+            outcome = Outcome.UPDATED if applied else Outcome.UNCHANGED
+            # A report that confirms what is known still moves the source's clock on.
+            if (applied or incident.source_updated_at != clock) and report.reference not in new:
+                changed[report.reference] = incident
         recorded.append(Recorded(incident, outcome))
-    Incident.objects.bulk_create(new.values())
+        statuses.append(report.status if outcome is Outcome.OUTDATED else incident.status)
+    # In one order, like the locks: two batches that create the same incidents can't wait for each other.
+    Incident.objects.bulk_create([new[reference] for reference in sorted(new)])
     if changed:
         Incident.objects.bulk_update(changed.values(), CHANGEABLE, batch_size=500)
-    _keep_history(agency, recorded, reports, now)
+    _keep_history(agency, recorded, reports, statuses, now)
     _list_new_codes(agency, reports, now)
     return recorded
 
@@ -183,7 +186,11 @@ def _consistent_end(incident: Incident, report: Report, now: datetime) -> dict[s
 
 
 def _keep_history(
-    agency: Agency, recorded: Sequence[Recorded], reports: Sequence[Report], now: datetime
+    agency: Agency,
+    recorded: Sequence[Recorded],
+    reports: Sequence[Report],
+    statuses: Sequence[str | None],
+    now: datetime,
 ) -> None:
     entries = [
         HistoryEntry(
@@ -193,11 +200,11 @@ def _keep_history(
             code=code,
             seen_at=report.updated_at or now,
         )
-        for done, report in zip(recorded, reports, strict=True)
+        for done, report, status in zip(recorded, reports, statuses, strict=True)
         for kind, code in (
             (HistoryEntry.Kind.CALL_TYPE, report.call_type),
             (HistoryEntry.Kind.DISPOSITION, report.disposition),
-            (HistoryEntry.Kind.STATUS, done.incident.status),
+            (HistoryEntry.Kind.STATUS, status),
         )
         if code and done.outcome is not Outcome.UNCHANGED
     ]

@@ -25,7 +25,7 @@ class Topic(StrEnum):
 GOOD = Q(question__kind=Question.Kind.RATING, number__gte=GOOD_RATING) | Q(
     question__kind=Question.Kind.YES_NO, number=1
 )
-_TOPICS = {
+_TOPICS: dict[tuple[str, str], Topic] = {
     (Question.Kind.RATING, Question.About.OFFICER): Topic.OFFICER,
     (Question.Kind.RATING, Question.About.DISPATCHER): Topic.CALL_TAKER,
     (Question.Kind.YES_NO, Question.About.OFFICER): Topic.EXPLAINED,
@@ -47,7 +47,7 @@ class Headlines:
 def headlines(agency: Agency) -> Headlines:
     """The first question on each topic in each survey of the agency, so that a person counts once.
 
-    Of the yes-or-no questions only those that read like the newest survey's: shares of different questions don't add up.
+    Of the yes-or-no questions only those that read like the newest survey's: different questions don't add up.
     """
     rows = agency.questions.order_by("-survey__active", "-survey", "position")
     chosen: dict[tuple[int, Topic], int] = {}

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
-
 from agencies.models import Agency
 from surveys.models import Answer, Conversation, Question
 
@@ -38,7 +36,7 @@ def latest(agency: Agency) -> list[Voice]:
 def new_since(*, agency: Agency, moment: datetime) -> int:
     """How many people have answered after `moment`."""
     later = agency.answers.filter(answered_at__gt=moment)
-    return later.aggregate(people=Count("conversation", distinct=True))["people"]
+    return later.values("conversation").distinct().count()
 
 
 def voice_of(conversation: Conversation) -> Voice:

@@ -1,11 +1,10 @@
 """The figures of the overview: four shares with their changes, and the weeks behind them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from agencies.models import Agency
@@ -16,7 +15,7 @@ from insights.tallies import Change, Tally, change, weekly, within
 from messaging.models import Message
 from surveys.models import Answer, Conversation
 
-Days = Mapping[date, Tally]
+Days = dict[date, Tally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +128,10 @@ def _answers_by_day(
         .annotate(good=Count("pk", filter=GOOD), total=Count("pk"))
         .order_by()
     )
-    days: dict[Topic, dict[date, Tally]] = {topic: defaultdict(Tally) for topic in Topic}
+    days: dict[Topic, Days] = {topic: defaultdict(Tally) for topic in Topic}
     for row in rows:
         days[asked.topics[row["question"]]][row["day"]] += Tally(row["good"], row["total"])
-    return {topic: counted for topic, counted in days.items()}
+    return days
 
 
 def _texted_by_day(agency: Agency, since: datetime, period: Period) -> Days:
@@ -141,7 +140,7 @@ def _texted_by_day(agency: Agency, since: datetime, period: Period) -> Days:
         .filter(opened_at__gte=since, opened_at__lt=period.end)
         .annotate(day=TruncDate("opened_at", tzinfo=period.zone), answered=has_answered())
         .values("day")
-        .annotate(good=Count("pk", filter=F("answered")), total=Count("pk"))
+        .annotate(good=Count("pk", filter=Q(answered=True)), total=Count("pk"))
         .order_by()
     )
     return {row["day"]: Tally(row["good"], row["total"]) for row in rows}

@@ -1,29 +1,64 @@
-"""Whether anything has changed: one cheap query, asked by every open overview every other second."""
+"""Whether anything has changed: one cheap query each, asked again and again by every open page."""
 
 from datetime import datetime
+from hashlib import blake2s
+from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import Aggregate, CharField, Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Cast, Concat
 
 from agencies.models import Agency
 from feedback.follow_ups import State
+from feedback.models import FollowUp
+from incidents.models import Incident
+from messaging.models import Message, Reply
 
 
-def pulse(*, agency: Agency, now: datetime) -> str:
+def of_agency(*, agency: Agency, now: datetime) -> str:
     """A mark that differs once there is a new answer, conversation or follow-up, or a follow-up moved on.
 
     It differs each minute as well, since "3 h late" grows older by itself.
     """
-    newest = (
-        agency.answers.order_by("-answered_at", "-pk"),
-        agency.conversations.order_by("-opened_at", "-pk"),
-    )
     marks = Agency.objects.filter(pk=agency.pk).values_list(
-        *(Subquery(rows.values("pk")[:1]) for rows in newest),
-        _waiting(agency, State.NEW),
-        _waiting(agency, State.ASSIGNED),
+        Subquery(agency.answers.order_by("-answered_at", "-pk").values("pk")[:1]),
+        Subquery(agency.conversations.order_by("-opened_at", "-pk").values("pk")[:1]),
+        _follow_ups(State.NEW),
+        _follow_ups(State.ASSIGNED),
         "paused_at",
         "suspended_at",
     )
-    parts = [*marks.get(), f"{now:%H%M}"]
-    return ".".join(str(part or 0).replace(" ", "T") for part in parts)
+    return _digest(*marks.get(), f"{now:%d%H%M}")
+
+
+def of_incident(incident: Incident) -> str:
+    """A mark that differs once anything on the incident's time line has changed."""
+    here = {"agency": incident.agency_id, "thread": OuterRef("conversation__thread")}
+    where_texts_are = StringAgg(
+        Concat("status", Value(" "), Cast("not_before", CharField())), ",", ordering="pk"
+    )
+    marks = Incident.objects.filter(pk=incident.pk).values_list(
+        "changed_at",
+        "undecided",
+        "conversation__state",
+        "conversation__follow_up__state",
+        "conversation__recognition__state",
+        _together(Message.objects.filter(**here), where_texts_are),
+        _together(Reply.objects.filter(**here), Count("pk")),
+    )
+    return _digest(*marks.get())
+
+
+def _follow_ups(state: str) -> Subquery:
+    return _together(FollowUp.objects.filter(agency=OuterRef("pk"), state=state), Count("pk"))
+
+
+def _together(rows: QuerySet[Any], aggregate: Aggregate) -> Subquery:
+    """An aggregate over `rows`, all of one agency, as part of another query."""
+    return Subquery(
+        rows.order_by().values("agency").annotate(together=aggregate).values("together")
+    )
+
+
+def _digest(*parts: object) -> str:
+    return blake2s(repr(parts).encode(), digest_size=8).hexdigest()

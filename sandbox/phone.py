@@ -1,6 +1,7 @@
 """The phone page: text like a citizen."""
 
 import random
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Self
@@ -17,10 +18,11 @@ from sandbox.roster import CALL_TYPES, DISPOSITIONS, OFFICERS
 from sandbox.scenes import incident_report
 from sandbox.town import town
 from sandbox.twilio.messages import Direction, Line, Message
+from sandbox.twilio.webhooks import SUCCESS
 
 _ARRIVED = frozenset({"delivered", "received"})
 _NOTHING_NEW = 204
-_FACES = ("call_type", "officer", "disposition")
+_PICKED = ("call_type", "officer", "disposition")
 _RECENT = 12
 _LONGEST_TEXT = 1600
 
@@ -50,6 +52,11 @@ class Bubble:
     is_yours: bool
     at: datetime
     problem: str
+
+    @property
+    def pieces(self) -> list[str]:
+        """The text in pieces, of which an incident's number ("#26-018113") is one and never breaks."""
+        return re.split(r"(#[\w-]*\d)", self.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ def send(request: HttpRequest) -> HttpResponse:
 def close_incident(request: HttpRequest) -> HttpResponse:
     """Report a closed incident with your number as the caller's, as the agency's CAD would."""
     chosen = Chosen.from_request(request)
-    picked = {name: request.POST.get(name, "") for name in _FACES}
+    picked = {name: request.POST.get(name, "") for name in _PICKED}
     call_type = next((kind for kind in CALL_TYPES if kind.code == picked["call_type"]), None)
     officer = next((person for person in OFFICERS if person.badge == picked["officer"]), None)
     if not (chosen.line and call_type and officer and picked["disposition"] in DISPOSITIONS):
@@ -163,7 +170,7 @@ def _page(
         "call_types": CALL_TYPES,
         "officers": OFFICERS,
         "dispositions": DISPOSITIONS.items(),
-        **{name: said.get(name, "") for name in (*_FACES, "problem", "closed")},
+        **{name: said.get(name, "") for name in (*_PICKED, "problem", "closed")},
     }
     return render(request, "sandbox/phone.html", context | _thread(chosen) | _town(), status=status)
 
@@ -191,7 +198,7 @@ def _thread(chosen: Chosen) -> dict[str, object]:
 def _bubble(message: Message) -> Bubble:
     is_yours = message.direction is Direction.INBOUND
     problem = ""
-    if is_yours and message.webhooks and message.webhooks[-1][1] // 100 != 2:  # noqa: PLR2004
+    if is_yours and message.webhooks and message.webhooks[-1][1] not in SUCCESS:
         answered = message.webhooks[-1][1]
         said = f"it answered {answered}" if answered else "it did not answer"
         problem = f"The agency's server did not take this text: {said}."

@@ -18,6 +18,7 @@ import urllib3
 
 _ROOT = Path(__file__).resolve().parent.parent
 _READY_SECONDS = 20
+_SUCCESS = range(200, 300)
 
 
 class DoesNotStart(Exception):
@@ -72,7 +73,7 @@ class Sandbox:
         sent = json.dumps(body).encode() if body is not None else None
         answer = self.http.request(method, self.url + path, body=sent)
         found: dict[str, Any] = answer.json()
-        if answer.status // 100 != 2:  # noqa: PLR2004  the HTTP statuses of success
+        if answer.status not in _SUCCESS:
             raise ValueError(found["problem"])
         return found
 

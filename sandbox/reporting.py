@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import urllib3
 
+_SUCCESS = range(200, 300)
 _pool = urllib3.PoolManager(maxsize=4, retries=False, timeout=urllib3.Timeout(15))
 
 
@@ -33,7 +34,7 @@ def report_incident(
         answer = _pool.request("PUT", url, json=dict(report), headers=headers)
     except urllib3.exceptions.HTTPError:
         return Reported(0, f"The agency's server at {api_url} does not answer.")
-    if answer.status // 100 == 2:  # noqa: PLR2004  the HTTP statuses of success
+    if answer.status in _SUCCESS:
         return Reported(answer.status, "")
     return Reported(answer.status, _problem(answer.status, answer.data))
 

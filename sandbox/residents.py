@@ -52,6 +52,8 @@ _SHARES = {
 # Texts that never reach a resident's phone, per thousand, by Twilio's error number.
 _TROUBLES = {30003: 12, 30005: 8, 30006: 7, 30008: 3, 30007: 2}
 _RATINGS = {5: 46, 4: 28, 3: 12, 2: 7, 1: 7}
+_SAYS_THANKS = 0.4
+_HAS_NOTHING_TO_ADD = 0.3
 _LATE_SECONDS = (1800.0, 14_400.0)
 _SOON_SECONDS = (6.0, 75.0)
 
@@ -143,7 +145,7 @@ class _Resident:
     def thanks(self, replies_before: int) -> Reply | None:
         chatty = self.temperament in (Temperament.CHATTY, Temperament.SPANISH)
         dice = self._dice("thanks")
-        if not chatty or replies_before == 0 or dice.random() > 0.4:  # noqa: PLR2004
+        if not chatty or replies_before == 0 or dice.random() > _SAYS_THANKS:
             return None
         said = voices.SPANISH_THANKS if self.spanish else voices.ENGLISH_THANKS
         return Reply(dice.choice(said), dice.uniform(*_SOON_SECONDS))
@@ -198,7 +200,7 @@ class _Resident:
         return str(words).strip() if in_words else str(digit)
 
     def _comment(self, dice: random.Random, text: str) -> str:
-        if dice.random() < 0.3:  # noqa: PLR2004  a third have nothing to add
+        if dice.random() < _HAS_NOTHING_TO_ADD:
             offered = re.search(r"\b(?:SKIP|NADA|OMITIR)\b", text)
             word = offered[0] if offered else "no"
             return dice.choice((word, word.lower()))

@@ -4,11 +4,11 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from sandbox.town import town
+
 os.environ["DJANGO_SETTINGS_MODULE"] = "sandbox.settings"
 
 application = get_wsgi_application()
-
-from sandbox.town import town  # noqa: E402  needs the settings that the line above sets up
 
 # Opens the books now: texts that were on their way when the last process ended go on.
 town()

@@ -1,9 +1,124 @@
-from django.http import HttpRequest, HttpResponse
+"""What Twilio calls: a text came in, a text of ours got on. Every call is signed with the line's own token."""
+
+import re
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from agencies.models import Line
+from agencies.phones import e164
+from agencies.tenancy import across_agencies, acting_for
+from messaging import inbox, receipts, twilio
+from messaging.addresses import public, receipt_address
+
+NOT_GENUINE = (
+    "The signature is wrong. Check that the line's auth token is the account's primary one, "
+    "and that Twilio calls exactly the address shown in Settings, Line."
+)
+MESSAGE_ID = re.compile(r"(SM|MM)[0-9a-fA-F]{32}", re.ASCII)
+LONGEST_CODE = 9  # digits: what a column holds; Twilio's have five
 
 
-def inbound(request: HttpRequest, key: str) -> HttpResponse:
-    return HttpResponse()
+class Malformed(ValueError):
+    """What Twilio sent lacks something: a sentence that says what."""
 
 
-def receipt(request: HttpRequest, key: str, pk: int) -> HttpResponse:
-    return HttpResponse()
+@csrf_exempt
+@require_POST
+def inbound(request: HttpRequest, key: UUID) -> HttpResponse:
+    """A text for the line: store it, and answer with the texts that answer it.
+
+    The transaction of the request (ATOMIC_REQUESTS) is committed when this returns and before a byte of the answer
+    leaves, so Twilio never sends what was not stored.
+    """
+    line = _line(key)
+    if not _is_genuine(request, line):
+        return _says(403, NOT_GENUINE)
+    try:
+        sender, provider_id = _sender(request), _message_id(request)
+    except Malformed as error:
+        return _says(400, str(error))
+    with acting_for(line.agency):
+        messages = inbox.accept(
+            line=line,
+            sender=sender,
+            body=request.POST.get("Body", "").replace("\0", ""),  # which no column takes
+            provider_id=provider_id,
+            now=timezone.now(),
+        )
+        texts = [
+            twilio.OutgoingText(body=message.body, callback=receipt_address(line, message))
+            for message in messages
+        ]
+    return HttpResponse(twilio.answer(texts), content_type="text/xml; charset=utf-8")
+
+
+@csrf_exempt
+@require_POST
+def receipt(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+    """A receipt for text `pk` of the line."""
+    line = _line(key)
+    if not _is_genuine(request, line):
+        return _says(403, NOT_GENUINE)
+    status = request.POST.get("MessageStatus", "")
+    try:
+        provider_id = _message_id(request)
+    except Malformed as error:
+        return _says(400, str(error))
+    if not status:
+        return _says(400, "MessageStatus is missing.")
+    with acting_for(line.agency):
+        if not line.messages.filter(pk=pk).exists():
+            raise Http404("The line has sent no such text.")
+        receipts.record(
+            message_id=pk,
+            status=status,
+            provider_id=provider_id,
+            error_code=_error_code(request),
+            now=timezone.now(),
+        )
+    return HttpResponse(status=204)
+
+
+def _line(key: UUID) -> Line:
+    with across_agencies():
+        line = Line.objects.select_related("agency").filter(key=key).first()
+    if line is None:
+        raise Http404("There is no such line.")
+    return line
+
+
+def _is_genuine(request: HttpRequest, line: Line) -> bool:
+    """Judged by our public address: what Host or a proxy says of it, anybody could have said."""
+    return twilio.is_genuine(
+        line=line,
+        url=public(request.get_full_path()),
+        fields=request.POST.dict(),
+        signature=request.headers.get("X-Twilio-Signature", ""),
+    )
+
+
+def _sender(request: HttpRequest) -> str:
+    try:
+        return e164(request.POST.get("From", ""))
+    except ValueError as error:
+        raise Malformed(f"From is no number that can be answered. {error}") from error
+
+
+def _message_id(request: HttpRequest) -> str:
+    provider_id = request.POST.get("MessageSid", "")
+    if not MESSAGE_ID.fullmatch(provider_id):
+        raise Malformed("MessageSid is missing, or is not SM or MM and 32 characters.")
+    return provider_id
+
+
+def _error_code(request: HttpRequest) -> int | None:
+    code = request.POST.get("ErrorCode", "")
+    return int(code) if code.isdecimal() and len(code) <= LONGEST_CODE else None
+
+
+def _says(status: int, sentence: str) -> HttpResponse:
+    return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")

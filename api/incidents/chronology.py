@@ -60,8 +60,8 @@ def _before(
 
 
 def _is_older(report: Report, known: Incident) -> bool:
-    times = report.updated_at, known.source_updated_at
-    return None not in times and times[0] < times[1]  # type: ignore[operator]
+    said, stands = report.updated_at, known.source_updated_at
+    return said is not None and stands is not None and said < stands
 
 
 def _is_reopened(name: str, report: Report) -> bool:

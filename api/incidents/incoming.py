@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import CharField
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from api.fields import Language, Moment, OneOf, Phone, Strict, Text, TrueOrFalse
@@ -109,10 +110,11 @@ class ReferredIncident(IncomingIncident):
     reference = Text(max_length=64, help_text="The incident's number in your CAD or RMS.")
 
 
+@extend_schema_field(ReferredIncident(many=True))
 class IncidentList(serializers.ListField):
     """Any values: each is judged on its own, so that the good ones are taken."""
 
-    default_error_messages = {  # noqa: RUF012  REST framework's way
+    default_error_messages = {
         "not_a_list": "Send a list of incidents here: [{{…}}, {{…}}].",
         "min_length": "Send at least one incident.",
         "max_length": "Send at most {max_length} incidents in one request.",

@@ -26,7 +26,11 @@ class Filters(Strict):
     closed_from = Moment(required=False, help_text="Closed at this time or later.")
     closed_to = Moment(required=False, help_text="Closed before this time.")
     limit = serializers.IntegerField(
-        required=False, min_value=1, max_value=LARGEST_PAGE, default=PAGE, help_text="A page's size."
+        required=False,
+        min_value=1,
+        max_value=LARGEST_PAGE,
+        default=PAGE,
+        help_text="A page's size.",
     )
     cursor = serializers.CharField(
         required=False, help_text="Where the page starts: taken from next of the page before."
@@ -69,7 +73,9 @@ class Cursor:
         return cls(incident.opened_at, incident.pk)
 
     def __str__(self) -> str:
-        return base64.urlsafe_b64encode(f"{self.opened_at.isoformat()}|{self.key}".encode()).decode()
+        return base64.urlsafe_b64encode(
+            f"{self.opened_at.isoformat()}|{self.key}".encode()
+        ).decode()
 
 
 def page(

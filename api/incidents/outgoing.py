@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema_field, inline_serializer
 from rest_framework import serializers
 
+from api.description import ERRORS, PROBLEM
 from incidents.models import HistoryEntry, Incident
 from incidents.recording import Outcome
 from surveys.eligibility import REASON_WORDS, Finding, GateVerdict
@@ -18,7 +19,10 @@ class OutgoingCaller(serializers.Serializer[Incident]):
 
     role = serializers.CharField(source="caller_role")
     language = serializers.CharField(source="caller_language")
-    number_given = serializers.BooleanField(source="caller_hash")
+    number_given = serializers.SerializerMethodField()
+
+    def get_number_given(self, incident: Incident) -> bool:
+        return bool(incident.caller_hash)
 
 
 class Summary(serializers.ModelSerializer[Incident]):
@@ -28,7 +32,7 @@ class Summary(serializers.ModelSerializer[Incident]):
 
     class Meta:
         model = Incident
-        fields = (
+        fields: tuple[str, ...] = (
             "reference",
             "status",
             "call_type",
@@ -96,9 +100,7 @@ class OutgoingDecision(serializers.ModelSerializer[Decision]):
 
     @extend_schema_field(OutgoingReason(many=True))
     def get_reasons(self, decision: Decision) -> list[dict[str, str]]:
-        return [
-            {"rule": rule, "words": REASON_WORDS.get(rule, rule)} for rule in decision.reasons
-        ]
+        return [{"rule": rule, "words": REASON_WORDS.get(rule, rule)} for rule in decision.reasons]
 
 
 class OutgoingConversation(serializers.ModelSerializer[Conversation]):
@@ -118,7 +120,7 @@ class Detail(Summary):
     conversation = serializers.SerializerMethodField()
 
     class Meta(Summary.Meta):
-        fields = (*Summary.Meta.fields, "history", "decision", "conversation")  # type: ignore[assignment]  # longer than its parent's
+        fields = (*Summary.Meta.fields, "history", "decision", "conversation")
         read_only_fields = fields
 
     @extend_schema_field(OutgoingDecision(allow_null=True))
@@ -148,22 +150,19 @@ class Result(serializers.Serializer[Any]):
     result = serializers.ChoiceField(choices=[*Outcome])
 
 
-class ItemError(serializers.Serializer[Any]):
-    """What is wrong in the body, and where."""
-
-    pointer = serializers.CharField(help_text="A JSON pointer into the body (RFC 6901).")
-    detail = serializers.CharField(help_text="What is wrong and what to write instead.")
-
-
-class BulkResult(serializers.Serializer[Any]):
-    """What became of one incident of a list."""
-
-    reference = serializers.CharField(allow_null=True)
-    result = serializers.ChoiceField(choices=[*Outcome, INVALID])
-    errors = ItemError(many=True, required=False, help_text="Only where the result is invalid.")
-
-
-class BulkResults(serializers.Serializer[Any]):
-    """What became of each incident, in the order in which they were sent."""
-
-    results = BulkResult(many=True)
+BulkResult = type(
+    inline_serializer(
+        name="BulkResult",
+        fields={
+            "reference": serializers.CharField(allow_null=True),
+            "result": serializers.ChoiceField(choices=[*Outcome, INVALID]),
+            "errors": ERRORS,
+        },
+    )
+)
+# What became of each incident, in the order in which they were sent.
+BulkResults = inline_serializer(name="BulkResults", fields={"results": BulkResult(many=True)})
+# Why nothing of a list was stored: either the list is wrong, or each of its incidents.
+BulkProblem = inline_serializer(
+    name="BulkProblem", fields={**PROBLEM, "results": BulkResult(many=True, required=False)}
+)

@@ -4,11 +4,10 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
-from rest_framework.exceptions import UnsupportedMediaType, ValidationError
+from rest_framework.exceptions import NotFound, UnsupportedMediaType, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -18,11 +17,12 @@ from api.incidents import description, outgoing
 from api.incidents.incoming import IncomingIncidents
 from api.incidents.listing import Filters, page
 from api.incidents.taking import Taken, take_in
-from api.problems import MEDIA_TYPE, Invalid, InvalidParameters, errors_of
+from api.problems import Invalid, InvalidParameters, errors_of, problem
 from incidents.recording import Outcome
 from messaging.addresses import public
 
 NO_SUCH_INCIDENT = "Your agency has no incident of this reference."
+ALL_BAD = "None of the incidents can be right, so nothing was stored: see results."
 
 
 class Incidents(AgencyView):
@@ -35,7 +35,8 @@ class Incidents(AgencyView):
             filters.is_valid(raise_exception=True)
         except ValidationError as error:
             raise InvalidParameters(error.detail) from error
-        shown, cursor = page(incidents=self.agency.incidents.all(), filters=filters.validated_data)
+        incidents = self.agency.incidents.defer("caller_phone")
+        shown, cursor = page(incidents=incidents, filters=filters.validated_data)
         following = {**request.query_params.dict(), "cursor": str(cursor)}
         address = public(f"{reverse('api-incidents')}?{urlencode(following)}")
         return Response(
@@ -50,13 +51,13 @@ class OneIncident(AgencyView):
     """One incident of the agency, by its number in CAD or RMS."""
 
     @extend_schema(**description.SHOWING)
-    def get(self, request: Request, reference: str) -> Response:  # noqa: ARG002  asks for nothing more
+    def get(self, request: Request, reference: str) -> Response:
         if not reference.isprintable():
-            raise Http404
-        found = self.agency.incidents.filter(reference=reference)
+            raise NotFound(NO_SUCH_INCIDENT)
+        found = self.agency.incidents.defer("caller_phone").filter(reference=reference)
         incident = found.select_related("decision", "conversation").first()
         if incident is None:
-            raise Http404(NO_SUCH_INCIDENT)
+            raise NotFound(NO_SUCH_INCIDENT)
         return Response(outgoing.Detail(incident).data)
 
     @extend_schema(**description.SENDING)
@@ -92,8 +93,15 @@ class ManyIncidents(AgencyView):
         results = [_result(place, each) for place, each in enumerate(taken)]
         bad = sum(each.error is not None for each in taken)
         if bad == len(taken):
-            return _all_bad(results, request.path)
-        return Response({"results": results}, status=HTTPStatus.MULTI_STATUS if bad else HTTPStatus.OK)
+            return problem(
+                status=HTTPStatus.UNPROCESSABLE_ENTITY,
+                detail=ALL_BAD,
+                instance=request.path,
+                results=results,
+            )
+        return Response(
+            {"results": results}, status=HTTPStatus.MULTI_STATUS if bad else HTTPStatus.OK
+        )
 
 
 def _object(request: Request) -> dict[str, Any]:
@@ -115,16 +123,3 @@ def _result(place: int, taken: Taken) -> dict[str, Any]:
         return {"reference": taken.reference, "result": taken.outcome}
     errors = errors_of(taken.error, within=f"/incidents/{place}")
     return {"reference": taken.reference, "result": outgoing.INVALID, "errors": errors}
-
-
-def _all_bad(results: list[dict[str, Any]], path: str) -> Response:
-    status = HTTPStatus.UNPROCESSABLE_ENTITY
-    document = {
-        "type": "about:blank",
-        "title": status.phrase,
-        "status": status.value,
-        "detail": "None of the incidents can be right, so nothing was stored: see results.",
-        "instance": path,
-        "results": results,
-    }
-    return Response(document, status=status, content_type=MEDIA_TYPE)

@@ -40,8 +40,8 @@ def _shown(form: forms.BaseForm, name: str, value: Any) -> str:
     """The value in the words that the form offers for it."""
     field = form.fields[name]
     if isinstance(field, forms.ModelChoiceField):
-        chosen = field.queryset.filter(pk=getattr(value, "pk", value)).first() if value else None
-        return as_text(chosen)
+        known = field.queryset if field.queryset is not None else ()
+        return as_text(next((one for one in known if one.pk == getattr(value, "pk", value)), None))
     if isinstance(field, forms.MultipleChoiceField):
         words = dict(_flat(field.choices))
         return as_text([words.get(one, one) for one in value or []])

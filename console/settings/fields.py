@@ -83,6 +83,7 @@ class LengthWidget(forms.MultiWidget):
 
     def __init__(self, units: Sequence[str]) -> None:
         choices = [(unit, unit) for unit in units]
+        self.units = tuple(units)
         number = forms.NumberInput(attrs={"aria-label": "How many", "min": 0})
         super().__init__([number, forms.Select(attrs={"aria-label": "Unit"}, choices=choices)])
 
@@ -90,9 +91,8 @@ class LengthWidget(forms.MultiWidget):
         if value is None:
             return [None, None]
         number, unit = split(value)
-        units = [choice[0] for choice in self.widgets[1].choices]
-        if unit not in units:
-            unit = units[0]
+        if unit not in self.units:
+            unit = self.units[0]
             number = value // UNITS[unit]
         return [number, unit]
 

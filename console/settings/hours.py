@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from agencies.access import AgencyRequest, admins_only
-from agencies.hours import Window
 from agencies.models import Agency
 from console.settings.changes import record_changes
 from console.settings.fields import Dressed, LengthField, Limits, explained
@@ -20,14 +19,17 @@ from surveys.models import Survey
 EARLIEST, LATEST = time(8), time(21)  # 47 CFR 64.1200(c)(1), and the carriers' own rule
 LEAST_CAP, MOST_CAP = 6, 50
 
-MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+OF_AGENCY = ("window_opens", "window_closes", "daily_cap")
+OF_SURVEY = ("delay", "too_late_after", "open_for", "interval")
 
 
 class ClockField(forms.TimeField):
     """A time of day without seconds."""
 
     widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-    default_error_messages = {"invalid": "Write a time such as 08:00."}  # noqa: RUF012  as in Django
+    default_error_messages = {"invalid": "Write a time such as 08:00."}
 
 
 class HoursForm(Dressed, forms.Form):
@@ -113,6 +115,12 @@ class HoursForm(Dressed, forms.Form):
         ),
     )
 
+    def __init__(self, *args: Any, survey: Survey | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if survey is None:
+            for name in OF_SURVEY:
+                del self.fields[name]
+
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = self.cleaned_data
         if values.get("at_any_hour"):
@@ -140,49 +148,53 @@ class HoursForm(Dressed, forms.Form):
 @admins_only
 def hours(request: AgencyRequest, slug: str) -> HttpResponse:
     """Show and change the timing; with `?preview` only the sentences about today, for what is typed now."""
-    survey = request.agency.surveys.filter(active=True).first() or Survey(agency=request.agency)
-    timing = _timing(request.agency, survey)
+    agency = Agency.objects.get(pk=request.agency.pk)
+    survey = agency.surveys.filter(active=True).first()
     typed = request.POST or (request.GET if "preview" in request.GET else None)
-    form = HoursForm(typed or None, initial=_initial(request.agency, survey))
-    if typed and form.is_valid():
-        timing = _timing(*_filled(form, request.agency, survey))
+    form = HoursForm(typed or None, initial=_initial(agency, survey), survey=survey)
+    if form.is_valid():
+        _fill(form, agency, survey)
         if request.method == "POST":
-            return _saved(request, form, survey)
-    sentences = examples(timing=timing, now=timezone.now()) if not form.errors else []
-    template = "_today" if request.htmx else "hours"  # type: ignore[attr-defined]  # by its middleware
-    context = {"form": form, "sentences": sentences, "timing": timing}
+            return _saved(request, form, agency, survey)
+    sentences = [] if form.errors or survey is None else _sentences(agency, survey)
+    template = "_today" if "preview" in request.GET else "hours"
+    context = {"form": form, "sentences": sentences, "survey": survey}
     return render(request, f"console/settings/{template}.html", context)
 
 
-def _saved(request: AgencyRequest, form: HoursForm, survey: Survey) -> HttpResponse:
-    request.agency.save(update_fields=["window_opens", "window_closes", "daily_cap"])
-    survey.save()
-    if record_changes(request=request, form=form, action="hours.changed", subject="Hours and timing"):
+def _saved(
+    request: AgencyRequest, form: HoursForm, agency: Agency, survey: Survey | None
+) -> HttpResponse:
+    agency.save(update_fields=OF_AGENCY)
+    if survey:
+        survey.save(update_fields=OF_SURVEY)
+    if record_changes(
+        request=request, form=form, action="hours.changed", subject="Hours and timing"
+    ):
         messages.success(request, "Saved. Calls that wait to be asked about follow the new times.")
     else:
         messages.info(request, "Nothing was changed.")
-    return redirect("console:settings-hours", slug=request.agency.slug)
+    return redirect("console:settings-hours", slug=agency.slug)
 
 
-AGENCYS = ("window_opens", "window_closes", "daily_cap")
-SURVEYS = ("delay", "too_late_after", "open_for", "interval")
-
-
-def _initial(agency: Agency, survey: Survey) -> dict[str, Any]:
-    values = {name: getattr(agency, name) for name in AGENCYS}
-    values |= {name: getattr(survey, name) for name in SURVEYS}
+def _initial(agency: Agency, survey: Survey | None) -> dict[str, Any]:
+    values = {name: getattr(agency, name) for name in OF_AGENCY}
+    values |= {name: getattr(survey, name) for name in OF_SURVEY if survey}
     return values | {"at_any_hour": agency.window is None}
 
 
-def _filled(form: HoursForm, agency: Agency, survey: Survey) -> tuple[Agency, Survey]:
-    for names, row in ((AGENCYS, agency), (SURVEYS, survey)):
+def _fill(form: HoursForm, agency: Agency, survey: Survey | None) -> None:
+    for names, row in ((OF_AGENCY, agency), (OF_SURVEY, survey)):
         for name in names:
-            setattr(row, name, form.cleaned_data[name])
-    return agency, survey
+            if row:
+                setattr(row, name, form.cleaned_data[name])
 
 
-def _timing(agency: Agency, survey: Survey) -> Timing:
-    window: Window | None = agency.window
-    return Timing(
-        zone=agency.zone, window=window, delay=survey.delay, too_late_after=survey.too_late_after
+def _sentences(agency: Agency, survey: Survey) -> list[str]:
+    timing = Timing(
+        zone=agency.zone,
+        window=agency.window,
+        delay=survey.delay,
+        too_late_after=survey.too_late_after,
     )
+    return examples(timing=timing, now=timezone.now())

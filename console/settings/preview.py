@@ -11,7 +11,9 @@ from messaging import segments
 from surveys import wording
 from surveys.models import Conversation
 
-PRICE_OF_A_SEGMENT = Decimal("0.0083")  # US dollars; Twilio's list price in 2026, carrier fees not included
+PRICE_OF_A_SEGMENT = Decimal(
+    "0.0083"
+)  # US dollars; Twilio's list price in 2026, carrier fees not included
 SAMPLE = "26-018113"
 
 

@@ -24,8 +24,7 @@ def examples(*, timing: Timing, now: datetime) -> list[str]:
     """One sentence each for a call that closes in the morning and one that closes late in the afternoon."""
     today = now.astimezone(timing.zone).date()
     return [
-        _example(timing, datetime.combine(today, closes, tzinfo=timing.zone))
-        for closes in EXAMPLES
+        _example(timing, datetime.combine(today, closes, tzinfo=timing.zone)) for closes in EXAMPLES
     ]
 
 

@@ -205,5 +205,3 @@ def _no_answer(fault: str, faults: Faults) -> HttpResponseBase:
         time.sleep(faults.hold)
     # A promised length that does not come makes the web server cut the connection.
     return StreamingHttpResponse(_Cut(), headers={"Content-Length": "1"})
-
-

@@ -9,6 +9,7 @@ from sandbox.twilio.signing import sign
 
 _TIMEOUT = urllib3.Timeout(connect=5, read=15)  # as long as Twilio waits
 _NO_ANSWER = 0
+SUCCESS = range(200, 300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Answer:
     @property
     def is_good(self) -> bool:
         """Whether the product took what was posted."""
-        return self.status // 100 == 2  # noqa: PLR2004
+        return self.status in SUCCESS
 
 
 class Webhooks:

@@ -21,9 +21,9 @@ TEN, PERCENT = 10, 100
 SCALES = frozenset({HIGHEST, TEN, PERCENT})
 SCALE_LINKS = (["out", "of"], ["out", "of", "a"], ["of"], ["/"], ["sobre"], ["de"])
 SENTENCE_ENDS = frozenset(".!?\n")
-NOT_BEFORE = frozenset("$#@&")
+NOT_BEFORE = frozenset("$#@&<")
 
-SINGLE = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?")
+SINGLE = re.compile(r"\d{1,6}(?:[.,](?:\d|00|25|50|75))?")
 FRACTION = re.compile(r"(\d{1,3}(?:[.,]\d)?)/(\d{1,3})")
 BETWEEN = re.compile(r"(\d{1,2})-(\d{1,2})")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from surveys.parsing import words
 from surveys.parsing.reactions import Mood, emoji
-from surveys.parsing.tokens import Token, clauses
+from surveys.parsing.tokens import Sort, Token, clauses
 from surveys.parsing.values import Found, Unclear
 
 LONGEST_PHRASE = 5
@@ -28,7 +28,8 @@ class Opinion:
     first: int
     last: int
     plain: bool
-    bare: bool  # "ok" and no word besides
+    bare: bool  # "it was ok" and no word of weight besides
+    alone: bool  # "ok" and no word besides
 
 
 def rating_opinion(tokens: Sequence[Token]) -> Found | Unclear | None:
@@ -71,12 +72,12 @@ def _turns(tokens: Sequence[Token]) -> bool:
 
 
 def _only_acknowledges(tokens: Sequence[Token], lead: Opinion) -> bool:
-    """Tell whether "ok thanks" only says that our text was read."""
-    return (
-        lead.number == NEUTRAL
-        and tokens[lead.first].text in {"ok", "okay", "okey", "oki"}
-        and any(token.text in words.THANKS for token in tokens)
-    )
+    """Tell whether "ok thanks" or "Ok. When will he come" only says that our text was read."""
+    if tokens[lead.first].text not in words.ACKNOWLEDGING:
+        return False
+    if any(token.text in words.THANKS for token in tokens):
+        return tokens[lead.first].text != "fine"
+    return lead.alone and sum(token.sort is Sort.WORD for token in tokens) > 1
 
 
 def _opinions(tokens: Sequence[Token]) -> Iterator[Opinion]:
@@ -94,8 +95,9 @@ def _opinions(tokens: Sequence[Token]) -> Iterator[Opinion]:
                 number=number,
                 first=part[begin],
                 last=part[end],
-                plain=_is_plain(said),
-                bare=all(word in words.FILLERS for word in said[:begin] + said[end + 1 :]),
+                plain=_is_plain(said) and not _is_asked(tokens, part),
+                bare=all(word in words.ECHOES for word in said[:begin] + said[end + 1 :]),
+                alone=len(said) == 1,
             )
             for number in dict.fromkeys(numbers)
         )
@@ -136,6 +138,12 @@ def _rated_at(said: Sequence[str], at: int) -> tuple[int | None, int]:
         if number is not None and at + size <= len(said):
             return number, size
     return words.RATED.get(said[at]), 1
+
+
+def _is_asked(tokens: Sequence[Token], part: Sequence[int]) -> bool:
+    """Tell whether a question mark ends the clause: "Good?"."""
+    after = part[-1] + 1
+    return after < len(tokens) and tokens[after].text == "?"
 
 
 def _is_plain(said: Sequence[str]) -> bool:

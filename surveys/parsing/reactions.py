@@ -15,7 +15,7 @@ class Mood(Enum):
 
 STAR_MARKS = frozenset("⭐🌟★✭✯")
 
-_FOR = frozenset("👍❤♥🧡💛💚💙💜🖤🤍🤎💯👏🙌😍🥰🤩💪✅✔☑")
+_FOR = frozenset({"<3", *"👍❤♥🧡💛💚💙💜🖤🤍🤎💯👏🙌😍🥰🤩💪✅✔☑"})
 _AGAINST = frozenset("👎😡🤬😠💩🖕❌🚫")
 
 # Phones tell the other side of a tapback by a text: the reaction, then our own text in quotes.

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from surveys.parsing import words
 from surveys.parsing.comments import beside, own_words, weightless
+from surveys.parsing.corrections import Correction, corrections
 from surveys.parsing.languages import evident_language
 from surveys.parsing.numbers import rating_number
 from surveys.parsing.opinions import rating_opinion
@@ -25,15 +25,6 @@ _TAPPED: dict[Kind, dict[Mood, int | None]] = {
     Kind.COMMENT: {Mood.FOR: None, Mood.AGAINST: None},
 }
 
-# What comes after one of these counts, if it is an answer: "5. Sorry, I meant 4".
-_CORRECTIONS = words.listed(
-    """
-    i meant; i mean; meant; sorry; oops; wait; actually; correction; make that; make it; change to;
-    change that to; change it to; sorry i meant; sorry i mean; sorry meant; oops i meant; no wait;
-    oh wait; no i meant; no i mean; i meant to say; quise decir; perdon; digo; mejor dicho; me equivoque; corrijo
-    """
-)
-_LONGEST_CORRECTION = 4
 _AT_MOST_APART = 2  # between a number and the words beside it: "1 excellent" is further
 
 
@@ -53,8 +44,8 @@ def parse(*, kind: Kind, text: str, language: str = "en") -> Value | Unclear:
     spoken = evident_language((token.text for token in tokens), given=language)
     if kind is Kind.COMMENT:
         return Value(number=None, comment=own_words(text), language=spoken)
-    corrected = _corrected(kind, text, tokens)
-    answer = corrected or _answer(kind, text, tokens)
+    replaced = (_replaced(kind, correction) for correction in corrections(text, tokens))
+    answer = next(filter(None, replaced), None) or _answer(kind, text, tokens)
     if isinstance(answer, Unclear):
         return answer
     number, comment = answer
@@ -67,32 +58,19 @@ def _tapped(kind: Kind, mood: Mood, language: str) -> Value | Unclear:
     return Value(number=_TAPPED[kind][mood], comment="", language=language)
 
 
-def _corrected(kind: Kind, text: str, tokens: Sequence[Token]) -> tuple[int, str] | None:
-    """Return the answer after the last correction, None where nothing is corrected."""
-    for end in range(len(tokens) - 1, 0, -1):
-        for size in range(_LONGEST_CORRECTION, 0, -1):
-            begin = end - size
-            if begin >= 0 and _says(tokens[begin:end]) in _CORRECTIONS:
-                return _replaced(kind, text, tokens[begin].start, tokens[end - 1].end)
-    return None
-
-
-def _says(tokens: Sequence[Token]) -> str:
-    return " ".join(token.text for token in tokens)
-
-
-def _replaced(kind: Kind, text: str, begin: int, end: int) -> tuple[int, str] | None:
+def _replaced(kind: Kind, correction: Correction) -> tuple[int, str] | None:
     """Read what stands after a correction; keep the comment from before it too."""
-    head, tail = text[:begin].strip(), text[end:].strip(" \t\n,.:;-*")
-    later = _answer(kind, tail, tokens_of(tail))
-    if isinstance(later, Unclear) or (
-        kind is Kind.RATING and not isinstance(rating_number(tokens_of(tail)), Found)
-    ):
+    head, tail = correction.head, correction.tail
+    earlier, later = (_answer(kind, part, tokens_of(part)) for part in (head, tail))
+    if isinstance(later, Unclear):
+        return None
+    if kind is Kind.RATING and not isinstance(rating_number(tokens_of(tail)), Found):
         return None  # words alone do not replace a number: "5, actually a good officer"
     number, comment = later
-    earlier = _answer(kind, head, tokens_of(head))
-    said = earlier[1] if not isinstance(earlier, Unclear) else "" if weightless(head) else head
-    return number, " ".join(part for part in (said, comment) if part)
+    if not correction.sure and (comment or isinstance(earlier, Unclear)):
+        return None
+    before = head if isinstance(earlier, Unclear) else earlier[1]
+    return number, " ".join(part for part in (before, comment) if not weightless(part))
 
 
 def _answer(kind: Kind, text: str, tokens: Sequence[Token]) -> tuple[int, str] | Unclear:
@@ -107,13 +85,11 @@ def _answer(kind: Kind, text: str, tokens: Sequence[Token]) -> tuple[int, str] |
 
 def _rating(tokens: Sequence[Token]) -> Found | Unclear | None:
     by_number = rating_number(tokens)
-    by_words = rating_opinion(tokens)
-    asks = tokens and tokens[-1].text == "?"
     if by_number is None:
-        return _QUESTION if asks and by_words is not None else by_words
+        return rating_opinion(tokens)
     if isinstance(by_number, Unclear):
         return by_number
-    if asks and by_number.first > 0:
+    if tokens[-1].text == "?" and by_number.first > 0:
         return _QUESTION
     besides = rating_opinion([*tokens[: by_number.first], *tokens[by_number.last + 1 :]])
     if isinstance(besides, Found) and abs(besides.number - by_number.number) > _AT_MOST_APART:

@@ -30,23 +30,23 @@ class Token:
 
 PATTERN = re.compile(
     r"""
-      (?P<mixed>\d+[^\W\d_][\w'\u2019]*)                        # 5pm, 5th, 5stars
+      (?P<half>\d+)(?:[ ]?½|[ ]1/2(?!\d))                   # 4½ and 4 1/2, told as 4.5
+    | (?P<mixed>\d+['\u2019]?[^\W\d_][\w'\u2019]*)                        # 5pm, 5th, 5stars
     | (?P<number>\d+(?:[.,:/-]\d+)*(?![^\W\d_]))           # 5, 4.5, 5/5, 12:30, 319-555-0142
     | (?P<word>[^\W\d_][\w'\u2019]*)
-    | (?P<mark>[^\w\s]|_|\n)
+    | (?P<mark><3(?!\d)|[^\w\s]|_|\n)  # <3 is a heart
     """,
     re.VERBOSE,
 )
 GLUED = re.compile(r"(\d+)(stars?|estrellas?|out|thanks?|ty|gracias)")
 STRETCHED = re.compile(r"(.)\1{2,}")
-HALF = re.compile(r"(?<=\d) ?½")
 SKIN_TONES = frozenset("🏻🏼🏽🏾🏿")
 BREAKS = frozenset(".,;:!?\n()\u2013\u2014•…")
 
 
 def tidy(text: str) -> str:
-    """Return the text stripped, each accented letter in one piece and "4½" as "4.5"."""
-    return HALF.sub(".5", unicodedata.normalize("NFC", text)).strip()
+    """Return the text stripped, with each accented letter in one piece."""
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -84,8 +84,10 @@ def _tokens(match: re.Match[str]) -> Iterator[Token]:
     start, end = match.span()
     text = match.group()
     if match.lastgroup == "mark":
-        if text == "\n" or not is_look(text):
+        if text in {"\n", "<3"} or not is_look(text):
             yield Token(Sort.MARK, text, start, end)
+    elif match.lastgroup == "half":
+        yield Token(Sort.NUMBER, f"{match['half']}.5", start, end)
     elif match.lastgroup == "number":
         yield Token(Sort.NUMBER, text, start, end)
     elif glued := GLUED.fullmatch(text.casefold()):

@@ -39,11 +39,11 @@ COUNTED = listed(
     officers cops deputies troopers policemen units cars cruisers vehicles trucks people persons
     men women guys girls boys kids children neighbors suspects dogs shots calls phones times
     houses others second seconds sec secs minute minutes min mins hour hours hr hrs day days
-    week weeks month months year years yr yrs am pm oclock block blocks mile miles foot feet ft
-    inch inches street st ave avenue dollar dollars bucks thumbs car door way story bedroom
-    oficiales policias patrullas agentes personas hombres mujeres ninos carros coches minuto
-    minutos hora horas dia dias semana semanas mes meses anos veces cuadras llamadas vecinos
-    pesos dolares
+    week weeks month months year years yr yrs am pm oclock night nights block blocks mile miles
+    foot feet ft inch inches street st ave avenue dollar dollars bucks thumbs car door way story
+    bedroom oficiales policias patrullas agentes personas hombres mujeres ninos carros coches
+    minuto minutos hora horas dia dias semana semanas mes meses anos veces cuadras llamadas
+    vecinos pesos dolares
     """
 )
 COUNTED_ONE = listed(
@@ -52,8 +52,7 @@ COUNTED_ONE = listed(
 COUNTED_HOW = listed("different young police patrol squad full whole long more other")
 COUNTED_DID = listed(
     """
-    came come showed arrived took were are left responded went got sent when of de vinieron
-    llegaron fueron eran son
+    came come showed arrived were are left responded of de vinieron llegaron fueron eran son
     """
 )
 RANGES = listed("to through thru or and a al o y")
@@ -95,7 +94,10 @@ RATED = valued(
             ok okay okey oki fine average fair decent adequate acceptable alright aight meh
             mediocre neutral regular normal aceptable
             """,
-        2: "bad poor poorly unsatisfied dissatisfied unhappy mal malo mala malos",
+        2: """
+            bad poor poorly disappointed disappointing unsatisfied dissatisfied unhappy mal malo
+            mala malos
+            """,
         1: """
             terrible horrible awful worst horrendous pathetic garbage crap crappy sucks sucked
             abysmal terible horible pesimo pesima pesimos fatal
@@ -128,9 +130,8 @@ NOT = listed(
 # Praise is not taken at its word beside these.
 COMPLAINTS = listed(
     """
-    rude slow late useless unprofessional lazy waste joke nobody nothing never disappointed
-    disappointing angry frustrated frustrating sarcastic grosero groseros grosera lento lenta
-    tarde nadie nunca inutil
+    rude slow late useless unprofessional lazy waste joke nobody nothing never angry frustrated
+    frustrating sarcastic grosero groseros grosera lento lenta tarde nadie nunca inutil
     """
 )
 TURNS = listed("but however although though except pero aunque excepto")
@@ -140,18 +141,18 @@ TURNS = listed("but however although though except pero aunque excepto")
 THANKS = listed("thanks thank thankyou thx tks ty thnx gracias muchas you u much so mil")
 FILLERS = THANKS | listed(
     """
-    am definitely     please pls plz sir maam mam hi hello hey hola i im id would give gave giving it its a an
-    them him her rate rated rating my is answer score say the was sorry meant mean oh um uh well
-    reply text number they he she we did do does were and half point points puntos le les doy un
-    una mi mis respuesta es fue calificacion puntuacion estrella estrellas star stars out of lo
-    pues bueno buenas buenos dias tardes bless god dios bendiga numero digo por favor senor
-    senora
+    am definitely solid ill ok okay yes yeah yep si maybe probably oops perdon please pls plz
+    sir maam mam hi hello hey hola i im id would give gave giving it its a an them him her rate
+    rated rating my is answer score say the was sorry meant mean oh um uh well reply text number
+    and half point points puntos le les doy un una mi mis respuesta es fue calificacion
+    puntuacion estrella estrellas star stars out of lo pues bueno buenas buenos dias tardes
+    bless god dios bendiga numero digo por favor senor senora
     """
 )
-# After a yes or no these say the same again: "no they did not".
-ECHOES = FILLERS | listed("not didnt wasnt werent no yes")
+# Beside an answer these say nothing more: "no they did not", "he was great".
+ECHOES = FILLERS | listed("they he she we did do does were not didnt wasnt werent no")
 # A clause of these, of opinions and of fillers alone is an opinion about the service.
-PLAIN = FILLERS | listed(
+PLAIN = ECHOES | listed(
     """
     service services job work experience officer officers police cop cops deputy dispatcher
     operator everything all overall everyone staff team department response person people guys
@@ -164,6 +165,8 @@ PLAIN = FILLERS | listed(
 )
 # "I am fine" is about the person; of these also "I am very satisfied" is about the service.
 FELT = listed("satisfied unsatisfied dissatisfied happy unhappy pleased satisfecho satisfecha")
+# Alone before other words these only say that our text was read: "Ok. When will he come".
+ACKNOWLEDGING = listed("ok okay okey oki alright aight fine")
 RANKS = listed(
     "officer ofc deputy sgt sergeant detective det cpl lt agent trooper oficial agente sargento"
 )
@@ -172,13 +175,13 @@ RANKS = listed(
 
 SPANISH = listed(
     """
-    todavia aun     si gracias muy pero fue el la los las que por con oficial oficiales policia servicio muchas
-    amable amables es esta estuvo llego llegaron vino vinieron rapido nunca nada nadie tarde
-    bien bueno buena buen mal malo mala excelente pesimo perfecto cinco cuatro tres dos uno
-    estrellas claro supuesto quise decir perdon favor todo atencion trabajo ayudo ayuda le les
-    doy del una como porque cuando trato tambien mas menos mejor peor genial buenisimo ninguno
-    ninguna comentarios hola senor buenos dias tardes noches creo poco quizas quiza tal vez nos
-    explico mucho
+    lo hizo hicieron sip puntos calificacion todavia aun si gracias muy pero fue el la los las
+    que por con oficial oficiales policia servicio muchas amable amables es esta estuvo llego
+    llegaron vino vinieron rapido nunca nada nadie tarde bien bueno buena buen mal malo mala
+    excelente pesimo perfecto cinco cuatro tres dos uno estrellas claro supuesto quise decir
+    perdon favor todo atencion trabajo ayudo ayuda le les doy del una como porque cuando trato
+    tambien mas menos mejor peor genial buenisimo ninguno ninguna comentarios hola senor buenos
+    dias tardes noches creo poco quizas quiza tal vez nos explico mucho
     """
 )
 ENGLISH = listed(

@@ -1,11 +1,12 @@
 """Yes or no, with what is said besides: "yes but he was rude", "not really", "sí gracias"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile, islice
 
 from surveys.parsing import words
 from surveys.parsing.reactions import Mood, emoji
-from surveys.parsing.tokens import Token, clauses
+from surveys.parsing.tokens import Sort, Token, clauses
 from surveys.parsing.values import Found, Unclear
 from surveys.parsing.words import listed
 
@@ -15,31 +16,38 @@ LONGEST_PHRASE = 5
 BOTH = Unclear("It says both yes and no.")
 HEDGED = Unclear("It is neither a clear yes nor a clear no.")
 
+# These take back half of a yes or no: "yes kind of".
+_HEDGES = listed(
+    """
+    kind of; kinda; sort of; sorta; somewhat; maybe; perhaps; partly; partially; a little; a
+    bit; i guess so; i guess; more or less; mas o menos; tal vez; quizas; quiza; un poco; en
+    parte; sometimes; a veces; mostly; mostly yes; mostly no
+    """
+)
 # At the beginning of a reply these answer, whatever follows.
-_BEGIN = words.valued(
+_BEGIN = dict.fromkeys(_HEDGES, NEITHER) | words.valued(
     {
         YES: """
-            yes; yep; yeah; yea; yup; yess; yas; yah; yessir; yes sir; yes maam; yse; yez; sure
-            did; sure was; correct; definitely; absolutely; of course; for sure; affirmative; no
-            doubt; i think so; hell yes; hell yeah; heck yes; heck yeah; thumbs up; si; sip; si
-            senor; si senora; claro; claro que si; por supuesto; desde luego; asi es; sin duda;
-            creo que si
+            yes; yep; yeah; yea; yup; yess; yas; yah; yessir; yes sir; yes maam; yse; yez; ys;
+            sure thing; i believe so; sure did; sure was; correct; definitely; absolutely; of
+            course; for sure; affirmative; no doubt; i think so; hell yes; hell yeah; heck yes;
+            heck yeah; thumbs up; si; sip; si senor; si senora; claro; claro que si; por
+            supuesto; desde luego; asi es; sin duda; creo que si
             """,
         NO: """
-            no; nope; nah; naw; nop; noo; never; negative; not really; not at all; not yet; not
-            even; no way; no sir; no maam; hell no; heck no; definitely not; absolutely not; of
-            course not; certainly not; i dont think so; dont think so; i do not think so; thumbs
-            down; nunca; jamas; claro que no; para nada; en absoluto; creo que no; todavia no;
-            aun no; tampoco
+            no; nope; not once; not that i know of; not much; they never did; they never came;
+            nah; naw; nop; noo; never; negative; not really; not at all; not yet; not even; no
+            way; no sir; no maam; hell no; heck no; definitely not; absolutely not; of course
+            not; certainly not; i dont think so; dont think so; i do not think so; thumbs down;
+            nunca; jamas; claro que no; para nada; en absoluto; creo que no; todavia no; aun no;
+            tampoco
             """,
         NEITHER: """
             not sure; no se; no lo se; no estoy seguro; no estoy segura; no idea; no clue; no
             comment; no comments; no problem; no problems; no problema; no complaints; no
-            issues; no worries; no one; no thanks; no thank you; no gracias; unsure; kind of;
-            kinda; sort of; sorta; somewhat; maybe; perhaps; partly; partially; a little; a bit;
-            yes and no; si y no; i guess; i guess so; idk; i dont know; dont know; more or less;
-            mas o menos; tal vez; quizas; quiza; un poco; a veces; sometimes; en parte; yes or
-            no; si o no
+            issues; no worries; no one; no thanks; no thank you; no gracias; unsure; yes and no;
+            si y no; idk; i dont know; dont know; yes or no; si o no; not exactly; not entirely;
+            not fully; not completely
             """,
     }
 )
@@ -75,12 +83,29 @@ def yes_or_no(tokens: Sequence[Token]) -> Found | Unclear | None:
     mood = emoji(tokens)
     if found is None:
         return _by_emoji(tokens, mood)
-    if found.number == NEITHER:
+    if found.number == NEITHER or _is_hedged(tokens, parts, found):
         return HEDGED
     said = {found.number, *_plain_answers(tokens, parts, found)}
     if mood is not None:
         said.add({Mood.FOR: YES, Mood.AGAINST: NO, Mood.NEITHER: NEITHER}[mood])
-    return found if len(said) == 1 else BOTH
+    if len(said) > 1:
+        return BOTH
+    return replace(found, keep=_belongs_to_what_follows(tokens, found))
+
+
+def _belongs_to_what_follows(tokens: Sequence[Token], found: Found) -> bool:
+    """Tell whether a "no" is part of a statement that would say the opposite without it."""
+    following = tokens[found.last + 1 : found.last + 2]
+    return found.number == NO and any(
+        token.sort is not Sort.MARK and token.text not in _JOINS for token in following
+    )
+
+
+def _is_hedged(tokens: Sequence[Token], parts: Sequence[list[int]], found: Found) -> bool:
+    """Tell whether all that follows an answer, up to a mark, takes back half of it."""
+    return any(
+        " ".join(tokens[at].text for at in part if at > found.last) in _HEDGES for part in parts
+    )
 
 
 def _beginning(tokens: Sequence[Token], parts: Sequence[list[int]]) -> Found | None:

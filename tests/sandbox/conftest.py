@@ -41,6 +41,7 @@ class Received:
 
 
 Answer = tuple[int, str, str]
+ClientOf = Callable[..., Client]
 
 
 @dataclass
@@ -126,21 +127,24 @@ def sandbox(process: Sandbox, line_fields: dict[str, str]) -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def client_of() -> Callable[..., Client]:
+def client_of() -> ClientOf:
     """Make Twilio's own client go to a sandbox, with only scheme and host replaced."""
 
     def make(sandbox: Sandbox, *, token: str = TOKEN, timeout: float = 5) -> Client:
-        class Elsewhere(TwilioHttpClient):
-            def request(self, method: str, uri: str, *args: Any, **kwargs: Any) -> Any:
-                there = uri.replace("https://api.twilio.com", sandbox.url)
-                return super().request(method, there, *args, **kwargs)
+        http = TwilioHttpClient(timeout=timeout)
+        at_twilio = http.request
 
-        return Client(ACCOUNT, token, http_client=Elsewhere(timeout=timeout))
+        def at_sandbox(method: str, uri: str, *args: Any, **kwargs: Any) -> Any:
+            there = uri.replace("https://api.twilio.com", sandbox.url)
+            return at_twilio(method, there, *args, **kwargs)
+
+        http.request = at_sandbox
+        return Client(ACCOUNT, token, http_client=http)
 
     return make
 
 
 @pytest.fixture
-def client(sandbox: Sandbox, client_of: Callable[..., Client]) -> Client:
+def client(sandbox: Sandbox, client_of: ClientOf) -> Client:
     """Twilio's client at the empty sandbox."""
     return client_of(sandbox)

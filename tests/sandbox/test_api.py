@@ -1,13 +1,16 @@
 """Twilio's own client works against the sandbox."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from twilio.base.exceptions import TwilioRestException
 from twilio.rest import Client
 
 from sandbox.process import Sandbox
+
+if TYPE_CHECKING:
+    from tests.sandbox.conftest import ClientOf
 
 LINE = "+13195550199"
 CITIZEN = "+13195550142"

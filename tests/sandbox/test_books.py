@@ -5,6 +5,7 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +18,9 @@ from sandbox.twilio.carrier import Carrier
 from sandbox.twilio.lifecycle import Lifecycle
 from sandbox.twilio.messages import Direction, Line, Message
 from sandbox.twilio.webhooks import Webhooks
+
+if TYPE_CHECKING:
+    from tests.sandbox.conftest import ClientOf, Receiver
 
 LINE = "+13195550199"
 CITIZEN = "+13195550142"

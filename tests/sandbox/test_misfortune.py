@@ -1,7 +1,7 @@
 """The sandbox fails in every way that it is told to, seen from Twilio's own client."""
 
 import time
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 import requests
@@ -10,6 +10,9 @@ from twilio.base.exceptions import TwilioRestException
 from twilio.rest import Client
 
 from sandbox.process import Sandbox
+
+if TYPE_CHECKING:
+    from tests.sandbox.conftest import ClientOf, Receiver
 
 LINE = "+13195550199"
 CITIZEN = "+13195550142"
@@ -117,7 +120,9 @@ def test_a_doubled_incoming_text_is_answered_once(sandbox: Sandbox, receiver: "R
     assert sandbox.books()["alerts"] == {}
 
 
-def test_two_different_answers_to_one_text_are_noted(sandbox: Sandbox, receiver: "Receiver") -> None:
+def test_two_different_answers_to_one_text_are_noted(
+    sandbox: Sandbox, receiver: "Receiver"
+) -> None:
     receiver.answer = lambda _: (
         200, "text/xml", f"<Response><Message>{len(receiver.received)}</Message></Response>"
     )  # fmt: skip

@@ -4,10 +4,17 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
+from twilio.rest import Client
+from urllib3 import BaseHTTPResponse
 
 from sandbox.process import Sandbox, running_sandbox
+
+if TYPE_CHECKING:
+    from tests.sandbox.conftest import ClientOf, Receiver
 
 LINE = "+13195550199"
 YOURS = "+13195550100"
@@ -24,17 +31,14 @@ def _page(sandbox: Sandbox, path: str = "/", **headers: str) -> str:
     answer = sandbox.http.request("GET", sandbox.url + path, headers=headers)
     assert answer.status == 200
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'; script-src")
-    return answer.data.decode()
+    return str(answer.data.decode())
 
 
-def _post(sandbox: Sandbox, path: str, fields: dict[str, str], **headers: str):
-    return sandbox.http.request_encode_body(
-        "POST",
-        sandbox.url + path,
-        fields=fields,
-        encode_multipart=False,
-        redirect=False,
-        headers=headers,
+def _post(sandbox: Sandbox, path: str, fields: dict[str, str], **headers: str) -> BaseHTTPResponse:
+    body = urlencode(fields)
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    return sandbox.http.request(
+        "POST", sandbox.url + path, body=body, headers=headers | form, redirect=False
     )
 
 
@@ -75,14 +79,18 @@ def test_htmx_gets_the_new_thread_and_an_empty_field(sandbox: Sandbox) -> None:
     assert 'hx-swap-oob="true"' in answer.data.decode()
 
 
-def test_a_text_that_the_agency_did_not_take_says_so(sandbox: Sandbox, receiver: "Receiver") -> None:
+def test_a_text_that_the_agency_did_not_take_says_so(
+    sandbox: Sandbox, receiver: "Receiver"
+) -> None:
     receiver.answer = lambda _: (503, "text/plain", "")
     sandbox.text(sender=YOURS, to=LINE, body="5")
     sandbox.wait_until_idle()
     assert "did not take this text: it answered 503" in _page(sandbox)
 
 
-def test_an_incident_is_closed_through_the_agencys_api(sandbox: Sandbox, receiver: "Receiver") -> None:
+def test_an_incident_is_closed_through_the_agencys_api(
+    sandbox: Sandbox, receiver: "Receiver"
+) -> None:
     receiver.answer = lambda _: (201, "application/json", "{}")
     answer = _post(sandbox, "/phone/incidents", INCIDENT)
     put = receiver.wait_for(1)[0]
@@ -117,7 +125,9 @@ def test_a_refused_incident_shows_the_agencys_sentence(
     assert '<option value="NOISE" selected>' in page
 
 
-def test_residents_answer_the_survey_by_themselves(line_fields: dict[str, str], client_of: "ClientOf") -> None:
+def test_residents_answer_the_survey_by_themselves(
+    line_fields: dict[str, str], client_of: "ClientOf"
+) -> None:
     def run() -> dict[str, str]:
         with running_sandbox(env={"SANDBOX_PACE": "0", "SANDBOX_SEED": "4"}) as town:
             town.register_line(**line_fields)
@@ -136,7 +146,9 @@ def test_residents_answer_the_survey_by_themselves(line_fields: dict[str, str], 
     assert answers == run()
 
 
-def test_the_feed_reports_and_offers_again_what_was_not_taken(receiver: "Receiver", tmp_path: Path) -> None:
+def test_the_feed_reports_and_offers_again_what_was_not_taken(
+    receiver: "Receiver", tmp_path: Path
+) -> None:
     def answer(_: object) -> tuple[int, str, str]:
         taken = len(receiver.received) != 0
         return (201 if taken else 503, "application/json", "{}")

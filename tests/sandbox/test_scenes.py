@@ -33,7 +33,7 @@ def test_reports_have_the_fields_of_the_incident_api_and_no_other() -> None:
             times = [
                 report[name] for name in ("opened_at", "dispatched_at", "arrived_at", "closed_at")
             ]
-            known = [time for time in times if time]
+            known = [str(time) for time in times if time]
             assert known == sorted(known)
         assert reports[-1]["closed_at"] == NOW.isoformat()
 

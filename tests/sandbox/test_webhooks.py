@@ -1,11 +1,16 @@
 """Receipts and incoming texts reach the product as Twilio would bring them."""
 
+from typing import TYPE_CHECKING
+
 import pytest
 from twilio.base.exceptions import TwilioRestException
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
 from sandbox.process import Sandbox
+
+if TYPE_CHECKING:
+    from tests.sandbox.conftest import Received, Receiver
 
 LINE = "+13195550199"
 CITIZEN = "+13195550142"
@@ -14,10 +19,12 @@ TOKEN = "a-token-of-the-account"
 
 def _is_genuine(post: "Received") -> bool:
     signature = post.headers["X-Twilio-Signature"]
-    return RequestValidator(TOKEN).validate(post.url, post.form, signature)
+    return bool(RequestValidator(TOKEN).validate(post.url, post.form, signature))
 
 
-def test_receipts_come_signed_and_in_order(client: Client, sandbox: Sandbox, receiver: "Receiver") -> None:
+def test_receipts_come_signed_and_in_order(
+    client: Client, sandbox: Sandbox, receiver: "Receiver"
+) -> None:
     callback = f"{receiver.url}/receipt/17?agency=4"
     text = client.messages.create(to=CITIZEN, from_=LINE, body="Hi", status_callback=callback)
     posts = receiver.wait_for(3)
@@ -97,7 +104,9 @@ def test_stop_is_answered_by_twilio_forwarded_and_kept(
     assert client.messages.create(to=CITIZEN, from_=LINE, body="Hi").status == "queued"
 
 
-def test_an_answer_to_someone_who_said_stop_is_not_sent(sandbox: Sandbox, receiver: "Receiver") -> None:
+def test_an_answer_to_someone_who_said_stop_is_not_sent(
+    sandbox: Sandbox, receiver: "Receiver"
+) -> None:
     receiver.answer = lambda _: (200, "text/xml", "<Response><Message>Bye</Message></Response>")
     sandbox.text(sender=CITIZEN, to=LINE, body="STOP")
     sandbox.wait_until_idle()

@@ -1,0 +1,44 @@
+"""Pages that ask by themselves whether anything is new, and sessions that still end when nobody is there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from agencies.access import AgencyRequest
+
+P = ParamSpec("P")
+View = Callable[Concatenate[AgencyRequest, P], HttpResponse]
+
+
+def polled(view: View[P]) -> View[P]:
+    """Mark a view that a page asks by itself: being asked is no sign that a person is there."""
+
+    @wraps(view)
+    def asked(request: AgencyRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        request.META[BY_ITSELF] = True
+        return view(request, *args, **kwargs)
+
+    return asked
+
+
+BY_ITSELF = "engage.asked_by_page"
+
+
+class IdleSessions(SessionMiddleware):
+    """Prolongs a session by what a person does, not by what an open page asks by itself.
+
+    Otherwise an overview left open would keep its session alive for ever (CJIS Security Policy 5.9, AC-11: a session
+    locks after 30 minutes without a person), and would write the session to the database at each turn.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Save the session as ever, unless the page asked by itself."""
+        if BY_ITSELF in request.META:
+            return response
+        return super().process_response(request, response)

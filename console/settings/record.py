@@ -1,0 +1,154 @@
+"""The record: who did what, when, from where. Read here, and taken away as a file."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from agencies import audit
+from agencies.access import AgencyRequest, admins_only
+from agencies.models import Agency, AuditEntry
+from agencies.tenancy import acting_for
+from console.spreadsheets import spreadsheet
+
+ON_A_PAGE = 50
+PORTION = 1000
+FROM_AND_TO = 2
+ACTIONS = {
+    "agency.changed": "changed the profile",
+    "hours.changed": "changed hours and timing",
+    "sending.paused": "paused sending",
+    "sending.resumed": "resumed sending",
+    "line.added": "added a line",
+    "line.changed": "changed a line",
+    "line.token_replaced": "replaced the auth token of a line",
+    "line.tested": "tested a line",
+    "line.switched_on": "switched a line on",
+    "line.switched_off": "switched a line off",
+    "code.added": "added a code",
+    "code.decided": "decided what a code may do",
+    "officer.added": "added an officer",
+    "officer.changed": "changed an officer",
+    "officer.deactivated": "took an officer off the roster",
+    "officer.reactivated": "put an officer back on the roster",
+    "roster.imported": "imported a roster",
+    "roster.exported": "exported the roster",
+    "person.invited": "invited a person",
+    "person.invited_again": "invited a person again",
+    "person.changed": "changed a person's role",
+    "person.deactivated": "ended a person's access",
+    "person.reactivated": "restored a person's access",
+    "key.made": "made an API key",
+    "key.revoked": "revoked an API key",
+    "record.exported": "exported the record",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act in words. `changes` are (what, from, to); from is empty where something was only noted."""
+
+    at: datetime
+    who: str
+    email: str
+    did: str
+    to_what: str
+    changes: list[tuple[str, str, str]]
+    address: str
+
+
+@admins_only
+def record(request: AgencyRequest, slug: str) -> HttpResponse:
+    """The latest acts first, searched by person, act or subject."""
+    wanted = request.GET.get("q", "").strip()
+    found = _found(request.agency, wanted)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    entries = [in_words(entry, zone=request.agency.zone) for entry in page]
+    return render(
+        request,
+        "console/settings/record.html",
+        {"page": page, "entries": entries, "wanted": wanted},
+    )
+
+
+@admins_only
+def export(request: AgencyRequest, slug: str) -> StreamingHttpResponse:
+    """What was searched for, as a CSV file; taking it away is itself recorded."""
+    wanted = request.GET.get("q", "").strip()
+    now = timezone.now()
+    audit.record(
+        request=request,
+        agency=request.agency,
+        action="record.exported",
+        subject=f"entries with “{wanted}”" if wanted else "all entries",
+        now=now,
+    )
+    return spreadsheet(name=f"{slug}-record.csv", rows=_table(request.agency, wanted))
+
+
+def in_words(entry: AuditEntry, *, zone: ZoneInfo) -> Entry:
+    """An entry as a person reads it."""
+    changes = []
+    for what, value in entry.detail.items():
+        old, new = value if isinstance(value, list) and len(value) == FROM_AND_TO else ("", value)
+        changes.append((_sentence(what), str(old), str(new)))
+    return Entry(
+        at=entry.at.astimezone(zone),
+        who=entry.actor.name if entry.actor else "Engage",
+        email=entry.actor.email if entry.actor else "",
+        did=ACTIONS.get(entry.action) or entry.action.replace(".", ": ").replace("_", " "),
+        to_what=entry.subject,
+        changes=changes,
+        address=entry.address or "",
+    )
+
+
+def _found(agency: Agency, wanted: str) -> QuerySet[AuditEntry]:
+    entries = agency.audit_entries.select_related("actor")
+    for word in wanted.split():
+        acts = [action for action, words in ACTIONS.items() if word.lower() in words]
+        entries = entries.filter(
+            Q(actor__name__icontains=word)
+            | Q(actor__email__icontains=word)
+            | Q(action__icontains=word)
+            | Q(action__in=acts)
+            | Q(subject__icontains=word)
+        )
+    return entries
+
+
+def _table(agency: Agency, wanted: str) -> Iterator[list[str]]:
+    """The rows of the file. It is read after the view's transaction: each portion opens its own, and closes it."""
+    yield ["When", "Time zone", "Who", "E-mail", "What", "To what", "Changes", "From address"]
+    last: int | None = None
+    while True:
+        with acting_for(agency), transaction.atomic():
+            entries = _found(agency, wanted).order_by("-pk")
+            if last is not None:
+                entries = entries.filter(pk__lt=last)
+            portion = list(entries[:PORTION])
+        for entry in portion:
+            yield _row(in_words(entry, zone=agency.zone), agency.time_zone)
+        if len(portion) < PORTION:
+            return
+        last = portion[-1].pk
+
+
+def _row(entry: Entry, zone: str) -> list[str]:
+    changes = "; ".join(
+        f"{what}: {old} → {new}" if old else f"{what}: {new}" for what, old, new in entry.changes
+    )
+    when = f"{entry.at:%Y-%m-%d %H:%M:%S}"
+    return [when, zone, entry.who, entry.email, entry.did, entry.to_what, changes, entry.address]
+
+
+def _sentence(what: str) -> str:
+    words = what.replace("_", " ")
+    return words[:1].upper() + words[1:]

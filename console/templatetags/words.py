@@ -1,0 +1,80 @@
+"""How numbers, times and citizens' words read on screens."""
+
+import re
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+# Seven digits or ten, in one of the ways in which people write telephone numbers; or anything international.
+# Incident numbers such as 26-018113 are left alone.
+PHONE = re.compile(
+    r"(?<![\d#])(?:\+\d(?:[\s().-]*\d){8,14}"
+    r"|(?:1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-]?)?\d{3}[\s.-]?\d{4})(?!\d)"
+)
+MASK = '<span class="mask">number hidden</span>'
+US_ZONES = {
+    "America/New_York": "US Eastern",
+    "America/Detroit": "US Eastern",
+    "America/Indiana/Indianapolis": "US Eastern",
+    "America/Chicago": "US Central",
+    "America/Denver": "US Mountain",
+    "America/Boise": "US Mountain",
+    "America/Phoenix": "Arizona time",
+    "America/Los_Angeles": "US Pacific",
+    "America/Anchorage": "Alaska time",
+    "Pacific/Honolulu": "Hawaii time",
+}
+MINUTE, HOUR, DAY = 60, 3600, 86400
+LONG_ENOUGH_IN_DAYS = 2 * DAY
+
+
+@register.filter
+def masked(words: str) -> SafeString:
+    """A citizen's words with telephone numbers hidden."""
+    whole: SafeString = mark_safe(PHONE.sub(MASK, conditional_escape(words)))  # noqa: S308  escaped before
+    return whole
+
+
+@register.filter
+def percent(share: float) -> int:
+    """A share in whole percent, halves rounded up: 0.885 is 89."""
+    return int(100 * share + 0.5)
+
+
+@register.filter
+def span(length: timedelta) -> str:
+    """A length of time in its two largest units: "2 d 18 h", "3 h 40 min", "12 min"."""
+    seconds = int(abs(length).total_seconds())
+    if seconds < MINUTE:
+        return "under 1 min"
+    if seconds < HOUR:
+        return f"{seconds // MINUTE} min"
+    large, small, size, words = (
+        (seconds // DAY, seconds % DAY // HOUR, "d", "h")
+        if seconds >= LONG_ENOUGH_IN_DAYS
+        else (seconds // HOUR, seconds % HOUR // MINUTE, "h", "min")
+    )
+    return f"{large} {size} {small} {words}" if small else f"{large} {size}"
+
+
+@register.filter
+def zone_name(zone: ZoneInfo) -> str:
+    """What people call the time zone: "US Central"; elsewhere its city."""
+    return US_ZONES.get(zone.key) or f"{zone.key.rsplit('/', 1)[-1].replace('_', ' ')} time"
+
+
+@register.filter
+def rating_state(rating: int) -> str:
+    """The state (a shape and a colour) of a rating from 1 to 5."""
+    return {1: "poor", 2: "poor", 3: "neutral"}.get(rating, "good")
+
+
+@register.filter
+def lower_first(sentence: str) -> str:
+    """The sentence as the second half of another one."""
+    return sentence[:1].lower() + sentence[1:]

@@ -1,0 +1,81 @@
+"""A machine that sends incidents, and a count of every row that it could have changed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+import pytest
+import time_machine
+from django.test import Client
+
+from agencies.models import Agency, ApiKey, Scope
+from agencies.tenancy import across_agencies, acting_for
+from incidents.models import Code, HistoryEntry, Incident
+
+CLOSED: Mapping[str, Any] = {
+    "call_type": "NOISE",
+    "call_type_description": "Loud party",
+    "disposition": "01",
+    "status": "closed",
+    "district": "River",
+    "caller": {"phone": "(319) 555-0123", "role": "Caller", "language": "en"},
+    "opened_at": "2026-11-17T10:00:00-06:00",
+    "closed_at": "2026-11-17T11:00:00-06:00",
+    "updated_at": "2026-11-17T11:00:05-06:00",
+}
+
+
+@pytest.fixture(autouse=True)
+def _clock(now: datetime) -> Iterator[None]:
+    with time_machine.travel(now, tick=False):
+        yield
+
+
+@pytest.fixture
+def closed() -> dict[str, Any]:
+    """An incident that closed an hour ago."""
+    return {**CLOSED}
+
+
+class Machine(Protocol):
+    """A CAD: it puts, posts or gets with a key."""
+
+    def __call__(self, method: str, path: str, body: Any = None, **extra: Any) -> Any: ...
+
+
+@pytest.fixture
+def machine(api_key: str) -> Machine:
+    """machine("put", "26-1", {…}): the answer to a request with a key of `agency`, or with `key=`."""
+
+    def call(
+        method: str, path: str, body: Any = None, *, key: str | None = api_key, **extra: Any
+    ) -> Any:
+        address = path if path.startswith("/") else f"/api/v1/incidents/{path}"
+        headers = {"Authorization": f"Bearer {key}"} if key else {}
+        if body is not None:
+            extra |= {"data": body, "content_type": extra.get("content_type", "application/json")}
+        return getattr(Client(), method)(
+            address, headers=headers | extra.pop("headers", {}), **extra
+        )
+
+    return call
+
+
+@pytest.fixture
+def other_key(other_agency: Agency) -> str:
+    with acting_for(other_agency):
+        return ApiKey.issue(agency=other_agency, name="RMS", scopes=list(Scope.values))[1]
+
+
+@pytest.fixture
+def rows(db: None) -> Callable[[], list[Any]]:
+    """rows() -> everything that an incident leaves in the database, of every agency."""
+
+    def read() -> list[Any]:
+        with across_agencies():
+            return [
+                list(model.objects.order_by("pk").values())
+                for model in (Incident, HistoryEntry, Code)
+            ]
+
+    return read

@@ -1,0 +1,96 @@
+"""Receipts come late, twice and in any order: every order ends the same."""
+
+from datetime import datetime, timedelta
+from itertools import permutations
+
+import pytest
+from django.db import transaction
+
+from agencies.models import Agency, Line
+from agencies.tenancy import acting_for
+from messaging.citizens import citizen_of
+from messaging.models import Citizen, Message
+from messaging.receipts import record
+
+Status = Message.Status
+PROVIDER_ID = "SM" + "1" * 32
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def message(agency: Agency, line: Line, now: datetime) -> Message:
+    with acting_for(agency), transaction.atomic():
+        return Message.objects.create(
+            agency=agency,
+            line=line,
+            citizen=citizen_of(agency=agency, phone="+13195550123"),
+            purpose=Message.Purpose.QUESTION,
+            body="Hello",
+            segments=1,
+            status=Status.SENDING,
+            not_before=now,
+            queued_at=now,
+            claimed_at=now,
+            expires_at=now + timedelta(days=1),
+        )
+
+
+def after(message: Message, words: tuple[str, ...], now: datetime, error: int | None = None) -> str:
+    with acting_for(message.agency_id):
+        for word in words:
+            code = error if word in {"failed", "undelivered"} else None
+            assert record(
+                message_id=message.pk,
+                status=word,
+                provider_id=PROVIDER_ID,
+                error_code=code,
+                now=now,
+            )
+        message.refresh_from_db()
+    return message.status
+
+
+@pytest.mark.parametrize("start", [Status.SENDING, Status.UNKNOWN, Status.SENT, Status.QUEUED])
+@pytest.mark.parametrize("words", list(permutations(("queued", "sending", "sent", "delivered"))))
+def test_every_order_of_receipts_ends_delivered(
+    message: Message, now: datetime, words: tuple[str, ...], start: str
+) -> None:
+    with acting_for(message.agency_id):
+        Message.objects.update(status=start)
+    assert after(message, words, now) == Status.DELIVERED
+    assert message.provider_id == PROVIDER_ID
+    assert message.sent_at == now
+
+
+@pytest.mark.parametrize("words", list(permutations(("sent", "undelivered", "sent"))))
+def test_every_order_with_a_failure_ends_failed(
+    message: Message, now: datetime, words: tuple[str, ...]
+) -> None:
+    assert after(message, words, now, error=30003) == Status.FAILED
+    assert message.reason == "The phone was off or out of reach."
+
+
+def test_a_final_status_is_final(message: Message, now: datetime) -> None:
+    assert after(message, ("delivered", "failed", "sent"), now, error=30003) == Status.DELIVERED
+    assert message.error_code is None
+
+
+def test_the_same_receipt_twice_changes_nothing(message: Message, now: datetime) -> None:
+    after(message, ("delivered",), now)
+    settled_at = message.settled_at
+    after(message, ("delivered",), now + timedelta(hours=1))
+    assert message.settled_at == settled_at
+
+
+def test_a_receipt_that_says_blocked_opts_out(message: Message, now: datetime) -> None:
+    after(message, ("undelivered",), now, error=30004)
+    with acting_for(message.agency_id):
+        assert Citizen.objects.get().opted_out_at == now
+
+
+def test_a_receipt_for_no_text_of_ours_is_said_to_be(agency: Agency, now: datetime) -> None:
+    with acting_for(agency):
+        assert not record(
+            message_id=1, status="sent", provider_id=PROVIDER_ID, error_code=None, now=now
+        )

@@ -1,0 +1,222 @@
+"""A reply becomes an answer; the next question leaves in the same breath."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from itertools import count
+
+import pytest
+from django.db import transaction
+
+from agencies.models import Agency, Line, Officer
+from agencies.tenancy import acting_for
+from feedback.models import FollowUp, Recognition
+from incidents.models import Incident
+from messaging.citizens import citizen_of
+from messaging.inbox import accept
+from messaging.models import Citizen, Message, Reply
+from surveys.models import Answer, Conversation, Survey
+
+PHONE = "+13195550123"
+State = Conversation.State
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def conversation(
+    agency: Agency, line: Line, survey: Survey, officer: Officer, now: datetime
+) -> Conversation:
+    with acting_for(agency), transaction.atomic():
+        incident = Incident.objects.create(
+            agency=agency,
+            reference="26-018113",
+            officer=officer,
+            opened_at=now,
+            closed_at=now,
+            received_at=now,
+            changed_at=now,
+        )
+        return Conversation.objects.create(
+            agency=agency,
+            survey=survey,
+            incident=incident,
+            citizen=citizen_of(agency=agency, phone=PHONE),
+            line=line,
+            language="en",
+            question=survey.questions.get(position=1),
+            opened_at=now,
+            expires_at=now + timedelta(hours=48),
+        )
+
+
+Text = Callable[..., list[str]]
+
+
+@pytest.fixture
+def text(agency: Agency, line: Line, now: datetime) -> Text:
+    """text("5") -> the bodies of what is answered."""
+    ids = count()
+
+    def text(body: str, provider_id: str = "", at: datetime = now) -> list[str]:
+        with acting_for(agency):
+            texts = accept(
+                line=line,
+                sender=PHONE,
+                body=body,
+                provider_id=provider_id or f"SM{next(ids):032}",
+                now=at,
+            )
+            return [each.body for each in texts]
+
+    return text
+
+
+def numbers(agency: Agency) -> list[tuple[int | None, str]]:
+    with acting_for(agency):
+        return list(
+            Answer.objects.order_by("question__position").values_list("number", "comment")
+        )
+
+
+def test_four_replies_complete_the_survey(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    asked = [text(body)[0] for body in ("5!!", "four", "yep", "He was kind")]
+    assert asked[0].startswith("Thank you. How was the person who took your call?")
+    assert asked[1].startswith("Did the officer explain")
+    assert asked[2].startswith("Last one:")
+    assert asked[3].startswith("Thank you. Every answer is read by Cedar Falls Police.")
+    assert numbers(agency) == [(5, ""), (4, ""), (1, ""), (None, "He was kind")]
+    with acting_for(agency):
+        conversation.refresh_from_db()
+        assert conversation.state == State.COMPLETED
+        assert not Message.objects.exclude(status=Message.Status.SENDING).exists()
+
+
+def test_an_unclear_reply_is_asked_once_more_and_then_kept_as_words(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    assert text("who is this")[0].startswith("Sorry, we could not read that. Cedar Falls Police:")
+    assert text("my cousin works there")[0].startswith("Thank you. How was the person")
+    assert numbers(agency) == [(None, "my cousin works there")]
+
+
+def test_spanish_is_answered_in_spanish_from_then_on(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    assert text("muy bien gracias")[0].startswith("Gracias. ¿Qué tal la persona")
+    assert numbers(agency)[0][0] == 5
+    with acting_for(agency):
+        conversation.refresh_from_db()
+        assert (conversation.language, Citizen.objects.get().language) == ("es", "es")
+
+
+def test_the_same_text_delivered_twice_is_one_reply_and_the_same_answer(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    assert text("5", provider_id="SM1") == text("5", provider_id="SM1")
+    assert numbers(agency) == [(5, "")]
+    with acting_for(agency):
+        assert Reply.objects.count() == 1
+        assert Message.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "answers"), [("STOP", 0), ("stop.", 0), ("please stop texting me", 1)]
+)
+def test_stop_ends_everything_and_keyword_is_left_to_twilio(
+    agency: Agency, conversation: Conversation, text: Text, body: str, answers: int
+) -> None:
+    text("5")
+    assert len(text(body)) == answers
+    assert text("4") == []
+    with acting_for(agency):
+        conversation.refresh_from_db()
+        assert conversation.state == State.STOPPED
+        assert Citizen.objects.get().opted_out_at is not None
+        assert [reply.handled_by for reply in Reply.objects.all()] == ["survey", "consent", ""]
+
+
+def test_yes_after_a_stop_is_a_start_and_otherwise_an_answer(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    text("5")
+    text("5")
+    text("YES")
+    assert numbers(agency)[2] == (1, "")
+    text("STOP")
+    text("yes")
+    with acting_for(agency):
+        assert Citizen.objects.get().opted_out_at is None
+
+
+def test_a_wrong_number_is_never_texted_again(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    [apology] = text("wrong number")
+    assert apology == "Cedar Falls Police: sorry about that. We will not text this number again."
+    assert text("wrong number!!") == []
+    with acting_for(agency):
+        conversation.refresh_from_db()
+        assert conversation.state == State.STOPPED
+        assert Citizen.objects.get().never_text_at is not None
+
+
+def test_help_is_left_to_twilio_and_the_conversation_goes_on(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    assert text("HELP") == []
+    assert len(text("5")) == 1
+
+
+def test_a_text_without_a_conversation_is_kept(agency: Agency, line: Line, text: Text) -> None:
+    assert text("Thank you officers!") == []
+    with acting_for(agency):
+        reply = Reply.objects.get()
+        assert (reply.body, reply.handled_by, reply.thread) == ("Thank you officers!", "", None)
+
+
+def test_a_late_reply_is_kept_and_ends_the_conversation(
+    agency: Agency, conversation: Conversation, text: Text, now: datetime
+) -> None:
+    assert text("5", at=now + timedelta(hours=49)) == []
+    with acting_for(agency):
+        conversation.refresh_from_db()
+        assert conversation.state == State.EXPIRED
+        assert Reply.objects.get().thread == conversation.thread
+
+
+def test_a_poor_rating_opens_one_follow_up(
+    agency: Agency, conversation: Conversation, text: Text, now: datetime
+) -> None:
+    text("1")
+    text("2")
+    with acting_for(agency):
+        follow_up = FollowUp.objects.get()
+        assert (follow_up.rule, follow_up.due_at) == ("rated 1 of 5", now + timedelta(hours=48))
+
+
+def test_praise_in_words_suggests_recognition_of_the_officer(
+    agency: Agency, conversation: Conversation, officer: Officer, text: Text
+) -> None:
+    text("5 he was so patient")
+    text("5")
+    text("yes")
+    text("Keep it up")
+    with acting_for(agency):
+        recognition = Recognition.objects.get()
+        assert recognition.officer == officer
+        assert "patient" in recognition.words
+        assert "Keep it up" in recognition.words
+
+
+def test_the_first_answer_of_a_day_that_was_full_is_stored_all_the_same(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    """A cap on our texts costs no answer of theirs."""
+    agency.daily_cap = 6
+    agency.save(update_fields=["daily_cap"])
+    for body in ("?", "5", "?", "5", "?", "yes"):
+        text(body)
+    assert text("all good") == []
+    assert numbers(agency) == [(5, ""), (5, ""), (1, ""), (None, "all good")]
