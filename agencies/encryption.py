@@ -3,13 +3,18 @@
 import hashlib
 import hmac
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import Expression
+
+if TYPE_CHECKING:
+    _TextField = models.TextField[str, str]
+else:
+    _TextField = models.TextField  # which takes no parameters at run time
 
 
 @lru_cache(maxsize=4)
@@ -32,7 +37,7 @@ def fingerprint(text: str) -> str:
     return hmac.new(settings.LOOKUP_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
 
 
-class EncryptedTextField(models.TextField):
+class EncryptedTextField(_TextField):
     """Text that only this application can read. Not searchable: store a `fingerprint` beside it."""
 
     def get_prep_value(self, value: Any) -> Any:

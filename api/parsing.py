@@ -5,26 +5,18 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import IO, Any, NoReturn
 
-from django.conf import settings
-from rest_framework.exceptions import APIException, ParseError
+from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 
 UNPAIRED = "\\ud"
 """How a UTF-16 surrogate begins in JSON: a pair of them is one character, a single one is none."""
 
 
-class TooLarge(APIException):
-    """413: more was sent than is read."""
-
-    status_code = 413
-    default_code = "too_large"
-
-
 class StrictJSONParser(JSONParser):
-    """Reads UTF-8 JSON up to the size limit of uploads.
+    """Reads UTF-8 JSON.
 
-    Raises TooLarge, or ParseError with a sentence that says where: on bad syntax, on a name that is given twice in
-    one object, on NaN and Infinity, on text that is not UTF-8.
+    Raises ParseError with a sentence that says where: on bad syntax, on a name that is given twice in one object, on
+    NaN and Infinity, on text that is not UTF-8. Its size was limited before (DATA_UPLOAD_MAX_MEMORY_SIZE).
     """
 
     def parse(
@@ -33,7 +25,7 @@ class StrictJSONParser(JSONParser):
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
-        text = _text(_limited(stream))
+        text = _text(stream.read())
         try:
             value = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
         except json.JSONDecodeError as error:
@@ -49,16 +41,6 @@ class StrictJSONParser(JSONParser):
         if UNPAIRED in text.lower():
             _refuse_unpaired(value)
         return value
-
-
-def _limited(stream: IO[Any]) -> bytes:
-    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-    content: bytes = stream.read(limit + 1)
-    if len(content) > limit:
-        raise TooLarge(
-            f"The body is larger than {limit // 1024**2} MB. Send fewer incidents in one request."
-        )
-    return content
 
 
 def _text(content: bytes) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.signals import got_request_exception
 from django.db import IntegrityError, OperationalError
@@ -15,10 +16,9 @@ from rest_framework.response import Response
 from rest_framework.settings import api_settings
 from rest_framework.views import set_rollback
 
-from api.parsing import TooLarge
-
 MEDIA_TYPE = "application/problem+json"
 AT_ONCE = "Another request changed the same incidents at the same moment. Nothing was stored: send it again."
+TOO_LARGE = "The body is larger than {megabytes} MB. Send fewer incidents in one request."
 UNEXPECTED = "Something went wrong on our side, and nothing was stored. Send it again in a minute."
 
 logger = logging.getLogger(__name__)
@@ -32,6 +32,12 @@ class Invalid(exceptions.ValidationError):
 
 class InvalidParameters(Invalid):
     """422: something in the address can't be right. Each error names the parameter."""
+
+
+class TooLarge(exceptions.APIException):
+    """413: more was sent than is read."""
+
+    status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
 
 class TryAgain(exceptions.APIException):
@@ -93,7 +99,9 @@ def _understood(exc: Exception) -> exceptions.APIException | None:
         case PermissionDenied():
             return exceptions.PermissionDenied()
         case RequestDataTooBig():
-            return TooLarge("The request is too large.")
+            return TooLarge(
+                TOO_LARGE.format(megabytes=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024**2)
+            )
         case SuspiciousOperation():
             return exceptions.ParseError("The request can't be read.")
         case IntegrityError():

@@ -1,6 +1,6 @@
 """The first page after sign-in: one's agency, or the choice among several."""
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -13,9 +13,10 @@ def first_page(membership: Membership) -> str:
     return "console:my-praise" if membership.role == Role.OFFICER else "console:overview"
 
 
-@login_required
 def home(request: HttpRequest) -> HttpResponse:
     """One agency: go there. Several: choose. None: say whom to ask."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
     memberships = memberships_of(request.user)
     if len(memberships) == 1:
         return redirect(first_page(memberships[0]), slug=memberships[0].agency.slug)

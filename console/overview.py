@@ -22,6 +22,8 @@ from insights.period import LENGTHS, USUAL, Period, period
 from insights.trend import direction, in_words, trend
 
 NOTHING_CHANGED = 204
+# The filter of the incidents list that opens the rows behind a figure.
+ROWS_BEHIND = {"rated": "rated", "answered": "texted"}
 
 
 @staff_only
@@ -87,7 +89,7 @@ def _counted(request: AgencyRequest, mark: str, now: datetime) -> dict[str, Any]
         "mark": mark,
         "period": chosen,
         "overview": counted,
-        "figures": [(figure, spark(figure.weeks)) for figure in counted.figures],
+        "figures": [(f, spark(f.weeks), ROWS_BEHIND.get(f.key, "")) for f in counted.figures],
         "districts": districts,
         "call_types": call_types,
         "needs": needs(agency=agency, now=now),

@@ -1,8 +1,9 @@
 """The console's addresses. Everything of an agency is under `/a/<slug>/`."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
-from console import follow_ups, health, home, incidents, overview, recognition
+from console import follow_ups, health, home, incidents, invitations, overview, recognition
 
 app_name = "console"
 
@@ -25,5 +26,8 @@ agency_urls = [
 urlpatterns = [
     path("", home.home, name="home"),
     path("healthz", health.health, name="health"),
+    path("invitations/<str:uid>/<str:token>/", invitations.accept, name="invitation"),
+    # Stands before allauth's own page: agencies trust an address, so nobody changes theirs alone.
+    path("accounts/email/", RedirectView.as_view(pattern_name="console:home")),
     path("a/<slug:slug>/", include(agency_urls)),
 ]

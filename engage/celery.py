@@ -5,11 +5,11 @@ found again by the sweeps of the schedule below.
 """
 
 import os
-from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from celery import Celery
+from celery.app.task import Task
 from django.db import transaction
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "engage.settings")
@@ -19,13 +19,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
-class Task(Protocol):
-    """What `wake` needs of a Celery task."""
-
-    delay: Callable[..., Any]
-
-
-def wake(task: Task, *args: object) -> None:
+def wake(task: Task[Any, Any], *args: object) -> None:
     """Run `task` soon after the current transaction commits.
 
     Where the broker can't be reached the failure is logged and the caller goes on: a sweep does the work later.

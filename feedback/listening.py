@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from agencies.models import Officer
 from feedback.models import FollowUp, Recognition
 from feedback.outcomes import LOOK_INTO_WITHIN, Heard, Judgement, Outcome, judge
 from surveys.models import Answer, Conversation, Question
@@ -14,8 +15,8 @@ def hear(*, answer: Answer, now: datetime, **signal: Any) -> None:
     for judgement in judge(_heard(conversation)):
         if judgement.outcome is Outcome.FOLLOW_UP:
             _open_follow_up(conversation, judgement, now)
-        else:
-            _suggest_recognition(conversation, now)
+        elif officer := conversation.incident.officer:
+            _suggest_recognition(conversation, officer, now)
 
 
 def _heard(conversation: Conversation) -> Heard:
@@ -46,13 +47,13 @@ def _open_follow_up(conversation: Conversation, judgement: Judgement, now: datet
     )
 
 
-def _suggest_recognition(conversation: Conversation, now: datetime) -> None:
+def _suggest_recognition(conversation: Conversation, officer: Officer, now: datetime) -> None:
     words = _words(list(conversation.answers.all()))
     recognition, made = Recognition.objects.get_or_create(
         conversation=conversation,
         defaults={
             "agency_id": conversation.agency_id,
-            "officer_id": conversation.incident.officer_id,
+            "officer": officer,
             "words": words,
             "suggested_at": now,
         },

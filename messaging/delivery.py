@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 
 from agencies.hours import next_sendable
 from agencies.models import Agency
-from agencies.tenancy import acting_for, across_agencies
+from agencies.tenancy import across_agencies, acting_for
 from messaging import twilio
 from messaging.addresses import receipt_address
 from messaging.area_codes import zones_of

@@ -3,10 +3,11 @@
 import uuid
 from datetime import datetime, timedelta
 
+from agencies.models import Line
 from engage.celery import wake
 from messaging import segments, tasks
 from messaging.citizens import under_daily_cap
-from messaging.models import Citizen, Line, Message, Reply
+from messaging.models import Citizen, Message, Reply
 
 STALE_AFTER = timedelta(hours=24)
 

@@ -33,7 +33,7 @@ class Rows:
 class PastConversation:
     """Plays one conversation to its end and leaves its rows in `rows`."""
 
-    def __init__(  # noqa: PLR0913  they are the parties to the conversation
+    def __init__(
         self,
         incident: Incident,
         citizen: Citizen,

@@ -9,7 +9,7 @@ from agencies.tenancy import across_agencies
 from messaging import outbox
 from messaging.models import Message, Reply
 from surveys import wording
-from surveys.models import Answer, Conversation, Question
+from surveys.models import Answer, Conversation
 from surveys.parsing import Kind, Unclear, Value, parse
 from surveys.signals import answered
 
@@ -94,9 +94,7 @@ def _go_on(conversation: Conversation, reply: Reply, now: datetime) -> None:
     _say(conversation, reply, body, Message.Purpose.QUESTION, now)
 
 
-def _say(
-    conversation: Conversation, reply: Reply, body: str, purpose: str, now: datetime
-) -> None:
+def _say(conversation: Conversation, reply: Reply, body: str, purpose: str, now: datetime) -> None:
     outbox.answer(reply=reply, body=body, purpose=purpose, thread=conversation.thread, now=now)
 
 

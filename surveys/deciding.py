@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from agencies.models import Agency
-from agencies.tenancy import acting_for, across_agencies
+from agencies.tenancy import across_agencies, acting_for
 from incidents.models import Incident
 from messaging import outbox
 from messaging.models import Citizen, Message

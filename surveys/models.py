@@ -81,7 +81,9 @@ class Decision(AgencyOwned):
     )
     incident = models.OneToOneField(Incident, on_delete=models.CASCADE, related_name="decision")
     ask = models.BooleanField()
-    reasons = ArrayField(models.CharField(max_length=40), default=list)  # codes of the rules that forbade
+    reasons = ArrayField(
+        models.CharField(max_length=40), default=list
+    )  # codes of the rules that forbade
     findings = models.JSONField()  # [{rule, title, saw, allows}] in the order of the rules
     decided_at = models.DateTimeField()
 
@@ -149,9 +151,7 @@ class Answer(AgencyOwned):
     agency = models.ForeignKey(
         Agency, on_delete=models.CASCADE, related_name="answers", db_index=False
     )
-    conversation = models.ForeignKey(
-        Conversation, on_delete=models.CASCADE, related_name="answers"
-    )
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="answers")
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
     reply = models.ForeignKey(
         Reply, null=True, blank=True, on_delete=models.SET_NULL, related_name="survey_answers"

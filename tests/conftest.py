@@ -16,7 +16,7 @@ from sandbox.process import Sandbox, running_sandbox
 from surveys.default import create_default_survey
 from surveys.models import Survey
 
-PASSWORD = "correct horse battery"  # noqa: S105  of people who exist in tests alone
+PASSWORD = "correct horse battery"
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +70,11 @@ def survey(agency: Agency) -> Survey:
 @pytest.fixture
 def codes(agency: Agency, now: datetime) -> None:
     """NOISE may be asked about, DV never, 01 is a disposition that may be asked about."""
-    kinds = (("call_type", "NOISE", "ask"), ("call_type", "DV", "never"), ("disposition", "01", "ask"))
+    kinds = (
+        ("call_type", "NOISE", "ask"),
+        ("call_type", "DV", "never"),
+        ("disposition", "01", "ask"),
+    )
     with acting_for(agency), transaction.atomic():
         for kind, code, use in kinds:
             Code.objects.create(agency=agency, kind=kind, code=code, use=use, first_seen_at=now)

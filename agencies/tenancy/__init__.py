@@ -4,6 +4,6 @@
 finds what was forgotten.
 """
 
-from agencies.tenancy.scope import acting_for, across_agencies
+from agencies.tenancy.scope import across_agencies, acting_for
 
-__all__ = ["acting_for", "across_agencies"]
+__all__ = ["across_agencies", "acting_for"]

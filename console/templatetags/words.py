@@ -1,12 +1,15 @@
 """How numbers, times and citizens' words read on screens."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+
+from feedback.models import FollowUp
 
 register = template.Library()
 
@@ -78,3 +81,15 @@ def rating_state(rating: int) -> str:
 def lower_first(sentence: str) -> str:
     """The sentence as the second half of another one."""
     return sentence[:1].lower() + sentence[1:]
+
+
+@register.filter
+def lateness(follow_up: FollowUp, now: datetime) -> str:
+    """How long a follow-up is late, or has left."""
+    return span(follow_up.due_at - now)
+
+
+@register.filter
+def same_day(moment: datetime, now: datetime) -> bool:
+    """Whether both are on one day where the agency is."""
+    return timezone.localtime(moment).date() == timezone.localtime(now).date()

@@ -6,10 +6,17 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
-from django.db import DatabaseError, InternalError, ProgrammingError, connection, connections, transaction
+from django.db import (
+    DatabaseError,
+    InternalError,
+    ProgrammingError,
+    connection,
+    connections,
+    transaction,
+)
 
 from agencies.models import Agency, AuditEntry
-from agencies.tenancy import acting_for, across_agencies
+from agencies.tenancy import across_agencies, acting_for
 from agencies.tenancy.backend.base import DatabaseWrapper
 from agencies.tenancy.checks import owned_tables
 from incidents.models import Incident
@@ -90,7 +97,7 @@ def test_a_row_cannot_be_moved_to_another_agency(
 @pytest.mark.parametrize("table", owned_tables())
 def test_without_a_scope_every_table_raises(table: str) -> None:
     """Also an empty one: forgetting the scope shows at once, not when the first row is there."""
-    for statement in (f"SELECT * FROM {table}", f"DELETE FROM {table}"):  # noqa: S608
+    for statement in (f"SELECT * FROM {table}", f"DELETE FROM {table}"):
         with (
             pytest.raises(DatabaseError),
             transaction.atomic(),

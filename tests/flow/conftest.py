@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
@@ -77,7 +78,7 @@ class Stack:
         os.killpg(process.pid, with_signal)
         process.wait(PATIENCE)
 
-    def put_incident(self, reference: str, report: Mapping[str, object]) -> requests.Response:
+    def put_incident(self, reference: str, report: dict[str, Any]) -> requests.Response:
         return requests.put(
             f"{self.url}/api/v1/incidents/{reference}",
             json=report,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import requests
@@ -12,7 +13,7 @@ from tests.flow.conftest import Stack, wait_for
 PHONE = "+13195550123"
 
 
-def closed_incident(phone: str, **changes: object) -> dict[str, object]:
+def closed_incident(phone: str, **changes: object) -> dict[str, Any]:
     closed = datetime.now(UTC)
     return {
         "call_type": "NOISE",
@@ -30,6 +31,10 @@ def closed_incident(phone: str, **changes: object) -> dict[str, object]:
 
 def texts_to(stack: Stack, phone: str) -> list[str]:
     return [m["body"] for m in stack.sandbox.messages() if m["to"] == phone]
+
+
+def wait_for_texts(stack: Stack, number: int) -> None:
+    wait_for(lambda: len(texts_to(stack, PHONE)) == number, f"text {number}")
 
 
 def sign_in(stack: Stack, email: str) -> requests.Session:
@@ -55,9 +60,9 @@ def test_from_the_cad_to_the_dashboard(stack: Stack) -> None:
     assert stack.put_incident("26-018113", closed_incident(PHONE)).status_code == 201
     assert stack.put_incident("26-018113", closed_incident(PHONE)).status_code == 200
     for number, reply in enumerate(("5", "good", "👍", "Kept us posted all along"), start=1):
-        wait_for(lambda n=number: len(texts_to(stack, PHONE)) == n, f"text {number}")
+        wait_for_texts(stack, number)
         stack.sandbox.text(sender=PHONE, to=stack.agency["number"], body=reply)
-    wait_for(lambda: len(texts_to(stack, PHONE)) == 5, "thanks")
+    wait_for_texts(stack, 5)
     stack.sandbox.wait_until_idle()
 
     assert "Kept us posted all along" in session.get(f"{stack.url}/a/cedar-falls/", timeout=10).text
@@ -67,12 +72,16 @@ def test_from_the_cad_to_the_dashboard(stack: Stack) -> None:
     )
     assert answers == [5, 4, 1, None]
     incident = session.get(f"{stack.url}/a/cedar-falls/incidents/{pk}/", timeout=10).text
-    for words in ("26-018113", "Noise complaint", "may ask", "Kept us posted all along", "delivered"):
+    for words in (
+        "26-018113",
+        "Noise complaint",
+        "may ask",
+        "Kept us posted all along",
+        "delivered",
+    ):
         assert words in incident, words
     assert PHONE not in incident
-    assert stack.query(
-        "SELECT DISTINCT status FROM messaging_message"
-    ) == [("delivered",)]
+    assert stack.query("SELECT DISTINCT status FROM messaging_message") == [("delivered",)]
 
 
 def test_a_victim_of_violence_is_not_texted(stack: Stack) -> None:

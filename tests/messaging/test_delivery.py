@@ -6,7 +6,6 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from django.db import connection, transaction
-
 from pytest_django.fixtures import Settings
 
 from agencies.models import Agency, Line
@@ -56,9 +55,7 @@ def send(message: Message, at: datetime) -> Message:
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_a_text_is_sent_by_twilios_own_client(
-    queue: Queue, twilio: Sandbox, now: datetime
-) -> None:
+def test_a_text_is_sent_by_twilios_own_client(queue: Queue, twilio: Sandbox, now: datetime) -> None:
     sent = send(queue("Thanks – “really”"), now)
     assert sent.status == Status.SENT
     [text] = twilio.messages()
@@ -189,9 +186,7 @@ def test_a_wrong_token_pauses_the_agency_and_the_text_waits(
     assert agency.paused_reason.startswith("Twilio refused the account")
 
 
-def test_too_many_requests_wait_and_go_later(
-    queue: Queue, twilio: Sandbox, now: datetime
-) -> None:
+def test_too_many_requests_wait_and_go_later(queue: Queue, twilio: Sandbox, now: datetime) -> None:
     message = queue()
     twilio.fail(**{"429": 1.0})
     assert send(message, now).status == Status.QUEUED
@@ -238,8 +233,6 @@ def test_the_sweep_finds_what_redis_forgot(queue: Queue, now: datetime) -> None:
     assert sweep(now=now) == [(m.agency_id, m.pk) for m in messages]
 
 
-def test_hours_count_in_the_agencys_own_window(
-    queue: Queue, agency: Agency, now: datetime
-) -> None:
+def test_hours_count_in_the_agencys_own_window(queue: Queue, agency: Agency, now: datetime) -> None:
     Agency.objects.filter(pk=agency.pk).update(window_opens=time(13), window_closes=time(14))
     assert send(queue(), now).not_before == now + timedelta(hours=1)

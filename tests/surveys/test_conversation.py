@@ -73,9 +73,7 @@ def text(agency: Agency, line: Line, now: datetime) -> Text:
 
 def numbers(agency: Agency) -> list[tuple[int | None, str]]:
     with acting_for(agency):
-        return list(
-            Answer.objects.order_by("question__position").values_list("number", "comment")
-        )
+        return list(Answer.objects.order_by("question__position").values_list("number", "comment"))
 
 
 def test_four_replies_complete_the_survey(

@@ -31,7 +31,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise ImproperlyConfigured(ROLE_IS_TOO_STRONG.format(role=role))
 
     def _set_autocommit(self, autocommit: Any) -> None:
-        super()._set_autocommit(autocommit)
+        super()._set_autocommit(autocommit)  # type: ignore[misc]  # the stubs leave it out
         if not autocommit and current_scope():
             with self.connection.cursor() as cursor:
                 cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, current_scope()])

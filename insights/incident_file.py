@@ -1,0 +1,101 @@
+"""Everything that belongs to one incident: for its page."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+
+from agencies.models import Agency
+from feedback.models import FollowUp, Recognition
+from incidents.models import Code, HistoryEntry, Incident
+from insights.latest import rating_of
+from messaging.models import Message, Reply
+from surveys.models import Answer, Conversation, Decision, Question, Survey
+
+
+@dataclass(frozen=True)
+class IncidentFile:
+    """An incident with its history, decision, texts, replies and answers, and what followed."""
+
+    incident: Incident
+    history: list[HistoryEntry]
+    codes: dict[tuple[str, str], Code]
+    survey: Survey | None  # by which it was or will be decided
+    questions: list[Question]
+    messages: list[Message]
+    replies: list[Reply]
+    answers: list[Answer]
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        return getattr(self.incident, "decision", None)
+
+    @cached_property
+    def conversation(self) -> Conversation | None:
+        return getattr(self.incident, "conversation", None)
+
+    @cached_property
+    def follow_up(self) -> FollowUp | None:
+        return getattr(self.conversation, "follow_up", None)
+
+    @cached_property
+    def recognition(self) -> Recognition | None:
+        return getattr(self.conversation, "recognition", None)
+
+    @cached_property
+    def rating(self) -> int | None:
+        return rating_of(self.answers)
+
+    @cached_property
+    def moves(self) -> bool:
+        """Whether something is still to happen on it by itself."""
+        talk = self.conversation
+        return self.incident.undecided or (
+            talk is not None and talk.state == Conversation.State.OPEN
+        )
+
+    def code(self, kind: str, code: str) -> str:
+        """A code as people read it: "MVA, traffic crash"."""
+        known = self.codes.get((kind, code))
+        return f"{code}, {known.description}" if known and known.description else code
+
+
+def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
+    """Gather it in eight queries at most; None where the agency has no such incident."""
+    found = agency.incidents.filter(pk=pk).select_related(
+        "officer",
+        "decision",
+        "conversation__citizen",
+        "conversation__survey",
+        "conversation__follow_up__owner",
+        "conversation__recognition__officer",
+    )
+    incident = found.first()
+    if incident is None:
+        return None
+    incident.agency = agency
+    history = list(incident.history.filter(agency=agency))
+    conversation: Conversation | None = getattr(incident, "conversation", None)
+    survey = conversation.survey if conversation else agency.surveys.filter(active=True).first()
+    replies = list(agency.replies.filter(thread=conversation.thread)) if conversation else []
+    return IncidentFile(
+        incident=incident,
+        history=history,
+        codes=_codes(agency, history),
+        survey=survey,
+        questions=list(survey.questions.order_by("position")) if conversation and survey else [],
+        messages=_messages(agency, conversation, replies) if conversation else [],
+        replies=replies,
+        answers=list(conversation.answers.select_related("question")) if conversation else [],
+    )
+
+
+def _codes(agency: Agency, history: list[HistoryEntry]) -> dict[tuple[str, str], Code]:
+    seen = agency.codes.filter(code__in={entry.code for entry in history})
+    return {(code.kind, code.code): code for code in seen}
+
+
+def _messages(agency: Agency, conversation: Conversation, replies: list[Reply]) -> list[Message]:
+    """The texts of the conversation, and those that answered a wish expressed in it."""
+    belonging = Q(thread=conversation.thread) | Q(in_reply_to__in=replies)
+    return list(agency.messages.filter(belonging).order_by("queued_at", "pk"))

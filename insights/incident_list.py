@@ -1,0 +1,193 @@
+"""The list of incidents: found by reference, narrowed down, each with what was decided and what came of it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from agencies.models import Agency
+from incidents.models import Code, Incident
+from insights.headlines import GOOD, POOR_RATING, Topic, headlines
+from insights.latest import rating_of
+from insights.overview import conversations_texted, has_answered
+from insights.period import Period
+from messaging.models import Message
+from surveys.eligibility import REASON_WORDS
+from surveys.models import Answer, Conversation, Question
+
+PAGE = 50
+DISTRICTS_OF = timedelta(days=90)
+
+DECISIONS = {"asked": "Asked", "not-asked": "Not asked", "undecided": "Not decided yet"}
+ANSWERS = {
+    "texted": "Were texted",
+    "answered": "Answered",
+    "silent": "Did not answer",
+    "rated": "Rated the officer",
+    "good": "Rated 4 or 5",
+    "poor": "Gave a 1 or 2",
+}
+SORTS = {
+    "newest": ("-opened_at", "-pk"),
+    "oldest": ("opened_at", "pk"),
+    "reference": ("reference", "pk"),
+    "reference-back": ("-reference", "-pk"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What the list is narrowed to; an empty one narrows nothing.
+
+    `decision` is a key of DECISIONS or a reason of the gate. `period` speaks of the answers where `answer` asks for
+    ratings, of the asking where it asks who was texted, and of the calls otherwise: as the figures count.
+    """
+
+    q: str = ""
+    decision: str = ""
+    answer: str = ""
+    status: str = ""
+    district: str = ""
+    call_type: str = ""
+    period: Period | None = None
+    sort: str = "newest"
+
+    @property
+    def any(self) -> bool:
+        return replace(self, sort="newest") != Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One incident of the list, with its conversation's rating and the first text of it."""
+
+    incident: Incident
+    conversation: Conversation | None
+    answered: bool
+    rating: int | None
+    text: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of it, and whether there are pages before and after."""
+
+    rows: list[Row]
+    number: int
+    more: bool
+
+    @property
+    def first(self) -> int:
+        return (self.number - 1) * PAGE + 1
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What can be chosen in the filters."""
+
+    districts: list[str] = field(default_factory=list)
+    call_types: list[tuple[str, str]] = field(default_factory=list)
+
+
+def page(*, agency: Agency, filters: Filters, number: int) -> Page:
+    """One page of the incidents that the filters leave: four queries, none of which counts them all."""
+    start = (number - 1) * PAGE
+    found = (
+        matching(agency=agency, filters=filters)
+        .select_related("officer", "decision", "conversation")
+        .prefetch_related("conversation__answers__question")
+        .order_by(*SORTS[filters.sort])[start : start + PAGE + 1]
+    )
+    incidents = list(found)
+    texts = _first_texts(agency, incidents[:PAGE])
+    rows = [_row(incident, texts) for incident in incidents[:PAGE]]
+    return Page(rows, number, len(incidents) > PAGE)
+
+
+def matching(*, agency: Agency, filters: Filters) -> QuerySet[Incident]:
+    """The incidents that the filters leave, in no order."""
+    found: QuerySet[Incident] = agency.incidents.all()
+    if filters.q:
+        found = found.filter(reference__istartswith=filters.q)
+    found = _decided(found, filters.decision)
+    if filters.answer:
+        people = _who(agency, filters.answer, filters.period).filter(incident=OuterRef("pk"))
+        found = found.filter(Exists(people))
+    elif filters.period:
+        found = found.filter(opened_at__gte=filters.period.start, opened_at__lt=filters.period.end)
+    for name in ("status", "district", "call_type"):
+        if value := getattr(filters, name):
+            found = found.filter(**{name: value})
+    return found
+
+
+def exact(*, agency: Agency, reference: str) -> Incident | None:
+    """The incident with just this reference."""
+    return agency.incidents.filter(reference=reference).first()
+
+
+def choices(*, agency: Agency, now: datetime) -> Choices:
+    """The districts of the last 90 days and the agency's call types."""
+    recent = agency.incidents.filter(opened_at__gt=now - DISTRICTS_OF).exclude(district="")
+    codes = agency.codes.filter(kind=Code.Kind.CALL_TYPE).order_by("code")
+    return Choices(
+        list(recent.order_by("district").values_list("district", flat=True).distinct()),
+        list(codes.values_list("code", "description")),
+    )
+
+
+def _decided(found: QuerySet[Incident], decision: str) -> QuerySet[Incident]:
+    if decision == "undecided":
+        return found.filter(undecided=True)
+    if decision in {"asked", "not-asked"}:
+        return found.filter(decision__ask=decision == "asked")
+    if decision in REASON_WORDS:
+        return found.filter(decision__reasons__contains=[decision])
+    return found
+
+
+def _who(agency: Agency, answer: str, period: Period | None) -> QuerySet[Conversation]:
+    """The conversations that a choice of ANSWERS means."""
+    if answer in {"rated", "good", "poor"}:
+        return agency.conversations.filter(
+            Exists(_ratings(agency, answer, period).filter(conversation=OuterRef("pk")))
+        )
+    asked = conversations_texted(agency)
+    if period:
+        asked = asked.filter(opened_at__gte=period.start, opened_at__lt=period.end)
+    if answer == "answered":
+        return asked.filter(has_answered())
+    return asked.exclude(has_answered()) if answer == "silent" else asked
+
+
+def _ratings(agency: Agency, answer: str, period: Period | None) -> QuerySet[Answer]:
+    given = agency.answers.filter(number__isnull=False)
+    if period:
+        given = given.filter(answered_at__gte=period.start, answered_at__lt=period.end)
+    if answer == "poor":
+        return given.filter(question__kind=Question.Kind.RATING, number__lte=POOR_RATING)
+    given = given.filter(question__in=headlines(agency).about(Topic.OFFICER))
+    return given.filter(GOOD) if answer == "good" else given
+
+
+def _first_texts(agency: Agency, incidents: list[Incident]) -> dict[object, Message]:
+    """The first text of each conversation, by thread."""
+    threads = [talk.thread for one in incidents if (talk := getattr(one, "conversation", None))]
+    texts = agency.messages.filter(
+        thread__in=threads, purpose=Message.Purpose.QUESTION, in_reply_to__isnull=True
+    )
+    return {text.thread: text for text in texts}
+
+
+def _row(incident: Incident, texts: dict[object, Message]) -> Row:
+    conversation: Conversation | None = getattr(incident, "conversation", None)
+    if conversation is None:
+        return Row(incident, None, answered=False, rating=None, text=None)
+    answers = list(conversation.answers.all())
+    return Row(
+        incident, conversation, bool(answers), rating_of(answers), texts.get(conversation.thread)
+    )
