@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig, Suspicio
 from django.core.signals import got_request_exception
 from django.db import IntegrityError, OperationalError
 from django.http import Http404
+from psycopg2.errors import UniqueViolation
 from psycopg2.extensions import TransactionRollbackError
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -104,7 +105,7 @@ def _understood(exc: Exception) -> exceptions.APIException | None:
             )
         case SuspiciousOperation():
             return exceptions.ParseError("The request can't be read.")
-        case IntegrityError():
+        case IntegrityError(__cause__=UniqueViolation()):
             return TryAgain()
         case OperationalError(__cause__=TransactionRollbackError()):
             return TryAgain()

@@ -52,7 +52,7 @@ class AgencyAdmin(AgencyAdminBase):
 
     def get_form(
         self, request: HttpRequest, obj: Agency | None = None, change: bool = False, **kwargs: Any
-    ) -> type[forms.ModelForm[Agency]]:
+    ) -> "type[forms.ModelForm[Agency]]":
         if obj is None:
             kwargs["form"] = NewAgencyForm
         return super().get_form(request, obj, change, **kwargs)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -22,7 +23,11 @@ LOOKUP_KEY = env.str("LOOKUP_KEY")
 
 # ---- Twilio: empty means Twilio itself; elsewhere a look-alike answers
 TWILIO_API_BASE = env.str("TWILIO_API_BASE", default="")
-SANDBOX = env.str("SANDBOX", default="")
+if TWILIO_API_BASE and not DEBUG and env.str("SANDBOX", default="") != "this-is-not-twilio":
+    raise ImproperlyConfigured(
+        "TWILIO_API_BASE sends every text to a look-alike that delivers none. Leave it empty, "
+        "or set SANDBOX=this-is-not-twilio to say that this is meant."
+    )
 
 # ---- rooms
 INSTALLED_APPS = [

@@ -109,6 +109,8 @@ def _record(
                 reference=report.reference,
                 opened_at=report.opened_at or report.closed_at or now,
                 received_at=now,
+                changed_at=now,
+                source=source,
             )
             known[report.reference] = new[report.reference] = incident
             _apply(incident, report, officers, source, now)

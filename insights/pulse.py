@@ -11,7 +11,6 @@ from django.db.models.functions import Cast, Concat
 from agencies.models import Agency
 from feedback.follow_ups import State
 from feedback.models import FollowUp
-from incidents.models import Incident
 from messaging.models import Message, Reply
 
 
@@ -31,13 +30,13 @@ def of_agency(*, agency: Agency, now: datetime) -> str:
     return _digest(*marks.get(), f"{now:%d%H%M}")
 
 
-def of_incident(incident: Incident) -> str:
-    """A mark that differs once anything on the incident's time line has changed."""
-    here = {"agency": incident.agency_id, "thread": OuterRef("conversation__thread")}
+def of_incident(*, agency: Agency, pk: int) -> str | None:
+    """A mark that differs once anything on the incident's time line has changed; None where there is none."""
+    here = {"agency": agency, "thread": OuterRef("conversation__thread")}
     where_texts_are = StringAgg(
         Concat("status", Value(" "), Cast("not_before", CharField())), ",", ordering="pk"
     )
-    marks = Incident.objects.filter(pk=incident.pk).values_list(
+    marks = agency.incidents.filter(pk=pk).values_list(
         "changed_at",
         "undecided",
         "conversation__state",
@@ -46,7 +45,8 @@ def of_incident(incident: Incident) -> str:
         _together(Message.objects.filter(**here), where_texts_are),
         _together(Reply.objects.filter(**here), Count("pk")),
     )
-    return _digest(*marks.get())
+    found = marks.first()
+    return None if found is None else _digest(*found)
 
 
 def _follow_ups(state: str) -> Subquery:

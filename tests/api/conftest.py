@@ -1,8 +1,8 @@
 """A machine that sends incidents, and a count of every row that it could have changed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 import time_machine
@@ -11,18 +11,7 @@ from django.test import Client
 from agencies.models import Agency, ApiKey, Scope
 from agencies.tenancy import across_agencies, acting_for
 from incidents.models import Code, HistoryEntry, Incident
-
-CLOSED: Mapping[str, Any] = {
-    "call_type": "NOISE",
-    "call_type_description": "Loud party",
-    "disposition": "01",
-    "status": "closed",
-    "district": "River",
-    "caller": {"phone": "(319) 555-0123", "role": "Caller", "language": "en"},
-    "opened_at": "2026-11-17T10:00:00-06:00",
-    "closed_at": "2026-11-17T11:00:00-06:00",
-    "updated_at": "2026-11-17T11:00:05-06:00",
-}
+from tests.api.machine import CLOSED, Machine, Rows
 
 
 @pytest.fixture(autouse=True)
@@ -35,12 +24,6 @@ def _clock(now: datetime) -> Iterator[None]:
 def closed() -> dict[str, Any]:
     """An incident that closed an hour ago."""
     return {**CLOSED}
-
-
-class Machine(Protocol):
-    """A CAD: it puts, posts or gets with a key."""
-
-    def __call__(self, method: str, path: str, body: Any = None, **extra: Any) -> Any: ...
 
 
 @pytest.fixture
@@ -68,7 +51,7 @@ def other_key(other_agency: Agency) -> str:
 
 
 @pytest.fixture
-def rows(db: None) -> Callable[[], list[Any]]:
+def rows(db: None) -> Rows:
     """rows() -> everything that an incident leaves in the database, of every agency."""
 
     def read() -> list[Any]:

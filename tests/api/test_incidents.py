@@ -1,6 +1,5 @@
 """An incident as it is sent, sent again, changed, reopened, and reported late."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,9 +7,7 @@ import pytest
 from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
 from incidents.models import Code, Incident
-from tests.api.conftest import Machine
-
-Rows = Callable[[], list[Any]]
+from tests.api.machine import Machine, Rows
 
 
 def only(agency: Agency) -> Incident:

@@ -1,7 +1,6 @@
 """What can't be right is refused by name, in a problem document, and changes nothing."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,11 +8,7 @@ from django.utils import timezone
 
 from agencies.models import Agency, ApiKey, Scope
 from agencies.tenancy import acting_for
-from tests.api.conftest import CLOSED, Machine
-
-Rows = Callable[[], list[Any]]
-
-MEDIA_TYPE = "application/problem+json"
+from tests.api.machine import CLOSED, Machine, Rows, problem
 
 
 def without(name: str) -> dict[str, Any]:
@@ -22,18 +17,6 @@ def without(name: str) -> dict[str, Any]:
 
 def caller(**said: object) -> dict[str, Any]:
     return CLOSED | {"caller": CLOSED["caller"] | said}
-
-
-def problem(response: Any, status: int) -> dict[str, Any]:
-    """The problem document of a response, after a look at what each of them has."""
-    assert response.status_code == status, response.content
-    assert response["Content-Type"] == MEDIA_TYPE
-    document: dict[str, Any] = response.json()
-    assert document["status"] == status
-    assert document["type"] == "about:blank"
-    assert document["title"]
-    assert document["detail"].endswith((".", "…"))
-    return document
 
 
 UNREAL = [

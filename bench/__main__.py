@@ -1,0 +1,72 @@
+"""Measure the hot paths: `make bench`, or `make bench ARGS="--only replies --count 8000"`."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from bench import results
+from bench.surroundings import ROOT, own_database
+
+# Loaded when Django knows its settings, and so the database that the benchmarks have for themselves.
+BENCHMARKS = {name: f"bench.{name}" for name in ("replies", "texts", "incidents")}
+RESULTS = ROOT / "bench" / "results.json"
+
+
+def main() -> None:
+    """Measure what was asked for, print the table, write the file."""
+    options = _options()
+    with own_database() as environment:
+        os.environ.update(environment, DJANGO_SETTINGS_MODULE="engage.settings", DEBUG="")
+        django.setup()
+        call_command("migrate", verbosity=0)
+        if options.profile:
+            print(_profile())
+            return
+        measured = _measure(options)
+    print(results.table(measured))
+    if options.results:
+        results.write(measured, to=options.results)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--only", choices=BENCHMARKS, help="measure this one alone")
+    parser.add_argument("--count", type=int, help="how many replies, texts, incidents")
+    parser.add_argument("--quick", action="store_true", help="a few of each, to see that it works")
+    parser.add_argument("--seed", type=int, default=1, help="what people answer, by chance (1)")
+    parser.add_argument("--profile", action="store_true", help="say where the time of a reply goes")
+    parser.add_argument("--results", type=Path, help="file (bench/results.json for a full run)")
+    options = parser.parse_args()
+    if not (options.results or options.only or options.quick or options.count):
+        options.results = RESULTS
+    return options
+
+
+def _measure(options: argparse.Namespace) -> list[results.Result]:
+    now = timezone.now()
+    stage = import_string("bench.stage.build")(now=now)
+    measured: list[results.Result] = []
+    for name, module in BENCHMARKS.items():
+        if options.only in (None, name):
+            print(f"Measuring {name} …", file=sys.stderr)
+            usual = import_string(f"{module}.{'QUICK' if options.quick else 'COUNT'}")
+            measure = import_string(f"{module}.measure")
+            count = options.count or usual
+            measured += measure(stage=stage, count=count, seed=options.seed, now=now)
+    return measured
+
+
+def _profile() -> str:
+    now = timezone.now()
+    stage = import_string("bench.stage.build")(now=now)
+    return str(import_string("bench.profiling.profile")(stage=stage, now=now))
+
+
+if __name__ == "__main__":
+    main()

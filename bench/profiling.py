@@ -1,0 +1,68 @@
+"""Where the time of one reply goes: the webhook in this very process, under Python's profiler."""
+
+import cProfile
+import pstats
+from datetime import datetime
+from io import StringIO
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import RequestFactory
+
+from bench.load import OK, Request
+from bench.replies import QUESTIONS_ASKED, webhook
+from bench.stage import Stage, open_conversations
+from engage.wsgi import application
+
+PEOPLE = 100
+FIRST_PLACE = 500_000
+LINES = 45
+BODIES = ("5", "4", "yes", "He was kind")
+
+
+def profile(*, stage: Stage, now: datetime) -> str:
+    """Answer some hundred replies and return the functions that took longest, with the statements to a reply."""
+    places = range(FIRST_PLACE, FIRST_PLACE + PEOPLE)
+    open_conversations(stage, places=places, now=now)
+    requests = [
+        webhook(stage, place=place, body=body, step=step, expects="")
+        for step, body in enumerate(BODIES)
+        for place in places
+    ]
+    _answer(application, requests.pop(0))
+    profiler = cProfile.Profile()
+    profiler.enable()
+    for request in requests:
+        _answer(application, request)
+    profiler.disable()
+    return _report(profiler, len(requests))
+
+
+def _answer(handler: WSGIHandler, request: Request) -> None:
+    made = RequestFactory().generic(
+        "POST",
+        request.path,
+        request.body,
+        content_type=request.headers["Content-Type"],
+        headers={"X-Twilio-Signature": request.headers["X-Twilio-Signature"]},
+    )
+    response = handler.get_response(made)
+    response.close()
+    if response.status_code != OK:
+        raise RuntimeError(f"The webhook answered {response.status_code}: {response.content!r}")
+
+
+def _report(profiler: cProfile.Profile, replies: int) -> str:
+    written = StringIO()
+    stats = pstats.Stats(profiler, stream=written)
+    stats.strip_dirs().sort_stats("cumulative").print_stats(LINES)
+    stats.sort_stats("tottime").print_stats(LINES // 2)
+    statements = sum(
+        calls
+        for (_, _, function), (_, calls, *_) in stats.stats.items()  # type: ignore[attr-defined]  # typeshed knows it not
+        if function == "<method 'execute' of 'psycopg2.extensions.cursor' objects>"
+    )
+    each = stats.total_tt * 1000 / replies  # type: ignore[attr-defined]  # the same
+    return (
+        f"{replies} replies ({QUESTIONS_ASKED} to a conversation): {statements / replies:.1f} statements "
+        f"and {each:.1f} ms a reply, the profiler's own time included\n{written.getvalue()}"
+    )

@@ -1,0 +1,213 @@
+"""Replies a second through the webhook: citizens answer four questions each, over the real web server."""
+
+import hashlib
+import os
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.db import transaction
+from django.urls import reverse
+
+from agencies.encryption import fingerprint
+from agencies.tenancy import acting_for
+from bench import reply_floor
+from bench.load import Request, post_all
+from bench.results import Result, percentile
+from bench.stage import Stage, open_conversations, phone
+from bench.surroundings import web_server
+from feedback.models import FollowUp, Recognition
+from messaging.addresses import inbound_address
+from messaging.models import Message, Reply
+from sandbox.twilio.signing import sign
+from surveys.default import QUESTIONS, THANKS
+from surveys.models import Answer, Conversation
+
+COUNT, QUICK = 4_000, 160
+CONNECTIONS = 8
+QUESTIONS_ASKED = len(QUESTIONS)
+RATINGS, WEIGHTS = (1, 2, 3, 4, 5), (3, 5, 12, 30, 50)
+POOR, PRAISE = 2, 4
+COMMENTS = (
+    "He was kind and explained everything",
+    "Took a while but worth it",
+    "nothing, thank you",
+    "please call when you find it",
+    "The officer listened to my mother",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citizen:
+    """Somebody with a conversation open, and what they are going to answer."""
+
+    place: int
+    officer_rating: int
+    dispatcher_rating: int
+    explained: str
+    comment: str
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The four replies in their order."""
+        ratings = (self.officer_rating, self.dispatcher_rating)
+        return (*map(str, ratings), self.explained, self.comment)
+
+    @property
+    def poor(self) -> bool:
+        """Whether a supervisor must hear of it."""
+        return min(self.officer_rating, self.dispatcher_rating) <= POOR
+
+    @property
+    def praises(self) -> bool:
+        """Whether the officer may hear of it."""
+        return not self.poor and self.officer_rating >= PRAISE
+
+
+class WrongBooks(Exception):
+    """The database does not hold what was sent."""
+
+
+def measure(*, stage: Stage, count: int, seed: int, now: datetime) -> list[Result]:
+    """Send about `count` replies to the web server, then write as many by plain statements."""
+    people = count // QUESTIONS_ASKED
+    citizens = list(_citizens(people, seed))
+    open_conversations(stage, places=range(people), now=now)
+    with web_server() as port:
+        warm_up(stage, port, now, first=2 * people)
+        load = post_all(port=port, queues=_queues(stage, citizens))
+    _check(stage, citizens)
+    open_conversations(stage, places=range(people, 2 * people), now=now)
+    seconds, times = _floor(stage, people)
+    sent = people * QUESTIONS_ASKED
+    return [
+        Result(
+            name="replies through the webhook",
+            ours=sent / load.seconds,
+            floor=sent / seconds,
+            unit="replies/s",
+            p95=percentile(load.times, 0.95) * 1000,
+            floor_p95=percentile(times, 0.95) * 1000,
+            note=(
+                f"{sent:,} signed webhooks over {CONNECTIONS} connections, 2 workers × 4 threads, every answer "
+                f"and every row checked. Floor: {reply_floor.PROCESSES} processes, no HTTP, a commit and "
+                f"{len(reply_floor.STATEMENTS)} statements a reply: {', '.join(reply_floor.STATEMENTS)}."
+            ),
+        )
+    ]
+
+
+def warm_up(stage: Stage, port: int, now: datetime, *, first: int) -> None:
+    """Let every thread of the web server connect and load what it loads once; wishes for help, which ask nothing."""
+    open_conversations(stage, places=range(first, first + CONNECTIONS), now=now)
+    queues = [
+        [webhook(stage, place=first + place, body="HELP", step=step, expects="") for step in range(8)]
+        for place in range(CONNECTIONS)
+    ]
+    post_all(port=port, queues=queues)
+
+
+def _citizens(people: int, seed: int) -> Iterator[Citizen]:
+    chance = random.Random(seed)
+    for place in range(people):
+        officer, dispatcher = chance.choices(RATINGS, WEIGHTS, k=2)
+        explained, comment = chance.choice(("yes", "Yes!", "no")), chance.choice(COMMENTS)
+        yield Citizen(place, officer, dispatcher, explained, comment)
+
+
+def _queues(stage: Stage, citizens: Sequence[Citizen]) -> list[list[Request]]:
+    """One queue for each connection: all first replies of its citizens, then all second ones, and so on."""
+    expected = [question["text"]["en"] for question in QUESTIONS[1:]]
+    expected.append(THANKS["en"].format(agency=stage.agency.voice))
+    return [
+        [
+            webhook(
+                stage, place=citizen.place, body=citizen.bodies[step], step=step, expects=expects
+            )
+            for step, expects in enumerate(expected)
+            for citizen in citizens[connection::CONNECTIONS]
+        ]
+        for connection in range(CONNECTIONS)
+    ]
+
+
+def webhook(stage: Stage, *, place: int, body: str, step: int, expects: str) -> Request:
+    """The signed webhook with which Twilio brings the reply of one citizen."""
+    sid = _sid(place, step)
+    fields = {
+        "AccountSid": stage.line.account,
+        "ApiVersion": "2010-04-01",
+        "Body": body,
+        "From": phone(place),
+        "MessageSid": sid,
+        "NumMedia": "0",
+        "NumSegments": "1",
+        "SmsMessageSid": sid,
+        "SmsSid": sid,
+        "SmsStatus": "received",
+        "To": stage.line.number,
+    }
+    signature = sign(
+        url=inbound_address(stage.line), parameters=fields, auth_token=stage.line.auth_token
+    )
+    return Request(
+        path=reverse("twilio-inbound", args=[stage.line.key]),
+        headers={
+            "Content-Type": "application/x-www-form-urlencoded",
+            "X-Twilio-Signature": signature,
+        },
+        body=urlencode(fields).encode(),
+        expects=expects,
+    )
+
+
+def _sid(place: int, step: int) -> str:
+    return "SM" + hashlib.md5(f"{place}/{step}".encode(), usedforsecurity=False).hexdigest()
+
+
+def _check(stage: Stage, citizens: Sequence[Citizen]) -> None:
+    """Raise WrongBooks unless exactly what was sent is stored, answered and followed up."""
+    people = len(citizens)
+    sent = people * QUESTIONS_ASKED
+    with acting_for(stage.agency), transaction.atomic():
+        found = {
+            "replies": Reply.objects.filter(handled_by="survey").count(),
+            "answers": Answer.objects.count(),
+            "answers by text": Message.objects.filter(in_reply_to__isnull=False).count(),
+            "completed": Conversation.objects.filter(state=Conversation.State.COMPLETED).count(),
+            "follow-ups": FollowUp.objects.count(),
+            "recognitions": Recognition.objects.count(),
+            "sum of ratings": sum(
+                Answer.objects.filter(question__position__lte=2).values_list("number", flat=True)
+            ),
+        }
+    expected = {
+        "replies": sent,
+        "answers": sent,
+        "answers by text": sent,
+        "completed": people,
+        "follow-ups": sum(each.poor for each in citizens),
+        "recognitions": sum(each.praises for each in citizens),
+        "sum of ratings": sum(each.officer_rating + each.dispatcher_rating for each in citizens),
+    }
+    if found != expected:
+        raise WrongBooks(f"The database holds {found}, but {expected} was sent.")
+
+
+def _floor(stage: Stage, people: int) -> tuple[float, list[float]]:
+    queues = [
+        [
+            {
+                "key": str(stage.line.key),
+                "phone_hash": fingerprint(phone(place)),
+                "sid": _sid(place, step),
+                "body": "5",
+            }
+            for step in range(QUESTIONS_ASKED)
+            for place in range(people + process, 2 * people, reply_floor.PROCESSES)
+        ]
+        for process in range(reply_floor.PROCESSES)
+    ]
+    return reply_floor.run(database=os.environ["DATABASE_URL"], replies=queues)

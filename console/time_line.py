@@ -1,0 +1,207 @@
+"""The time line of an incident: what happened, what was decided and why, what was said, oldest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from console.templatetags.words import span
+from feedback.models import FollowUp, Recognition
+from incidents.models import HistoryEntry, Incident
+from insights.incident_file import IncidentFile
+from messaging.models import Message, Reply
+from surveys.eligibility import Finding, GateVerdict
+from surveys.models import Answer, Conversation, Question
+
+Kind = HistoryEntry.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One entry. `mark` is its dot: "big" a decision, "bad" a poor experience, "late" waits, "" it happened.
+
+    At the same second a lower `rank` comes first: the reply before what it led to, that before our next text.
+    """
+
+    at: datetime
+    title: str = ""
+    words: str = ""
+    mark: str = ""
+    rank: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    text: Message | None = None
+    reply: Reply | None = None
+    follow_up: FollowUp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The moments of one day where the agency is."""
+
+    date: date
+    moments: list[Moment]
+
+
+def time_line(*, file: IncidentFile, now: datetime) -> list[Day]:
+    """Everything that is known of the incident, and what it waits for, by day."""
+    zone = file.incident.agency.zone
+    moments = [*_calls(file), *_decided(file, now), *_texts(file), *_replies(file)]
+    moments += [*_followed(file, now), *_praised(file), *_ended(file)]
+    moments.sort(key=lambda moment: (moment.at.replace(microsecond=0), moment.rank, moment.at))
+    by_day = groupby(moments, key=lambda moment: moment.at.astimezone(zone).date())
+    return [Day(day, list(those)) for day, those in by_day]
+
+
+def _calls(file: IncidentFile) -> Iterator[Moment]:
+    """What CAD or RMS told."""
+    incident = file.incident
+    types, dispositions, statuses = (
+        [e for e in file.history if e.kind == kind]
+        for kind in (Kind.CALL_TYPE, Kind.DISPOSITION, Kind.STATUS)
+    )
+    first_type = file.code(Kind.CALL_TYPE, types[0].code) if types else "No call type given"
+    priority = f"Priority {incident.priority}" if incident.priority else ""
+    yield Moment(
+        incident.opened_at, "Call taken", _sentences(first_type, priority, incident.dispatcher)
+    )
+    if incident.dispatched_at:
+        after = span(incident.dispatched_at - incident.opened_at)
+        who = str(incident.officer or incident.unit or "The officer")
+        yield Moment(incident.dispatched_at, "Officer sent", f"{who}, {after} after the call")
+    if incident.arrived_at:
+        yield Moment(incident.arrived_at, "Officer arrived")
+    if incident.closed_at:
+        yield _closed(file, dispositions)
+    for entry in types[1:]:
+        name = file.code(Kind.CALL_TYPE, entry.code)
+        yield Moment(entry.seen_at, "Call type changed", f"Now {name}", rank=1)
+    for entry in dispositions[1 if incident.closed_at else 0 :]:
+        name = file.code(Kind.DISPOSITION, entry.code)
+        yield Moment(entry.seen_at, "Disposition changed", f"Now {name}", rank=1)
+    for entry in statuses:
+        if entry.code in {Incident.Status.CANCELLED, Incident.Status.DUPLICATE}:
+            yield Moment(entry.seen_at, f"Marked as {entry.code}", rank=1)
+    if incident.closed_at is None and any(e.code == Incident.Status.CLOSED for e in statuses):
+        yield Moment(incident.changed_at, "Opened again", rank=1)
+
+
+def _closed(file: IncidentFile, dispositions: list[HistoryEntry]) -> Moment:
+    disposition = ""
+    if dispositions:
+        disposition = f"Disposition {file.code(Kind.DISPOSITION, dispositions[0].code)}"
+    source = f"Read from {file.incident.source}" if file.incident.source else ""
+    at = file.incident.closed_at or file.incident.opened_at
+    return Moment(at, "Closed", _sentences(disposition, source))
+
+
+def _decided(file: IncidentFile, now: datetime) -> Iterator[Moment]:
+    """The decision and its reasons; before it, what it waits for."""
+    decision, incident = file.decision, file.incident
+    if decision is not None:
+        findings = [Finding(**found) for found in decision.findings]
+        title = "Decided to ask" if decision.ask else "Decided not to ask"
+        sentence = GateVerdict(tuple(findings)).sentence
+        yield Moment(decision.decided_at, title, sentence, "big", 2, findings)
+    elif incident.closed_at is None:
+        yield Moment(now, "Not decided yet", "Waits for the incident to close", "late", 9)
+    else:
+        delay = file.survey.delay if file.survey else timedelta(hours=4)
+        due = incident.closed_at + delay
+        at = due.astimezone(incident.agency.zone)
+        words = f"Will be decided at {at:%H:%M}, {span(delay)} after closing"
+        if due <= now:
+            words = "Due now: it is decided within seconds"
+        yield Moment(max(due, now), "Not decided yet", words, "late", 9)
+
+
+def _texts(file: IncidentFile) -> Iterator[Moment]:
+    """Our texts, each with what it was for."""
+    asked = 0
+    for message in file.messages:
+        if message.purpose == Message.Purpose.QUESTION:
+            asked += 1
+        title = {
+            Message.Purpose.QUESTION: f"question {asked} of {len(file.questions)}",
+            Message.Purpose.REPEAT: f"question {asked} once more",
+            Message.Purpose.THANKS: "thanks",
+        }.get(Message.Purpose(message.purpose), "answer to a keyword")
+        yield Moment(message.queued_at, f"To the caller: {title}", rank=5, text=message)
+
+
+def _replies(file: IncidentFile) -> Iterator[Moment]:
+    """The citizen's texts, each with what it was understood as."""
+    answers = {answer.reply_id: answer for answer in file.answers}
+    for reply in file.replies:
+        understood = _understood(reply, answers.get(reply.pk))
+        yield Moment(reply.received_at, words=understood, rank=3, reply=reply)
+
+
+def _understood(reply: Reply, answer: Answer | None) -> str:
+    if answer is None:
+        wish = reply.handled_by == "consent"
+        return "Understood as a wish, not an answer" if wish else "Not understood as an answer"
+    if answer.number is None:
+        return "Kept as a comment" if answer.comment else "Understood as nothing to add"
+    if answer.question.kind == Question.Kind.YES_NO:
+        read = "yes" if answer.number else "no"
+    else:
+        read = f"{answer.number} of 5"
+    return f"Understood as {read}{', with a comment' if answer.comment else ''}"
+
+
+def _followed(file: IncidentFile, now: datetime) -> Iterator[Moment]:
+    follow_up = file.follow_up
+    if follow_up is None:
+        return
+    due = follow_up.due_at.astimezone(file.incident.agency.zone)
+    within = span(follow_up.due_at - follow_up.opened_at)
+    yield Moment(
+        follow_up.opened_at,
+        f"Follow-up {follow_up} opened",
+        f"Rule: {follow_up.rule}. Due {due:%A %H:%M}, within {within}",
+        "bad",
+        4,
+        follow_up=follow_up,
+    )
+    if follow_up.taken_at:
+        yield Moment(follow_up.taken_at, f"{follow_up.owner or 'Somebody'} took {follow_up}", rank=6)
+    if follow_up.closed_at:
+        done = follow_up.get_state_display().lower()
+        yield Moment(follow_up.closed_at, f"{follow_up} {done}", follow_up.outcome, rank=7)
+    elif follow_up.due_at > now:
+        left = span(follow_up.due_at - now)
+        yield Moment(
+            follow_up.due_at, f"{follow_up} is due", f"In {left}", "late", 9, follow_up=follow_up
+        )
+
+
+def _praised(file: IncidentFile) -> Iterator[Moment]:
+    praise = file.recognition
+    if praise is None:
+        return
+    yield Moment(
+        praise.suggested_at, "Praise suggested", f"For {praise.officer}, for a leader to share", rank=4
+    )
+    if praise.decided_at and praise.state != Recognition.State.SUGGESTED:
+        shared = praise.state == Recognition.State.SHARED
+        title = f"Praise shared with {praise.officer}" if shared else "Praise not passed on"
+        yield Moment(praise.decided_at, title, rank=7)
+
+
+def _ended(file: IncidentFile) -> Iterator[Moment]:
+    """How the conversation came to its end."""
+    talk = file.conversation
+    if talk is None or talk.closed_at is None:
+        return
+    title = {
+        Conversation.State.COMPLETED: "All questions answered",
+        Conversation.State.EXPIRED: f"Ended: no further answer within {span(talk.expires_at - talk.opened_at)}",
+        Conversation.State.STOPPED: "Ended: no further text may be sent",
+        Conversation.State.UNREACHABLE: "Ended: the first text did not arrive",
+    }.get(Conversation.State(talk.state))
+    if title:
+        yield Moment(talk.closed_at, title, rank=6)
+
+
+def _sentences(*parts: str) -> str:
+    return ". ".join(part for part in parts if part)
