@@ -15,7 +15,7 @@ from agencies.tenancy import acting_for
 from bench import incident_floor
 from bench.load import Request, post_all
 from bench.results import Result, percentile
-from bench.stage import BADGE, CALL_TYPES, DISPOSITIONS, Stage, phone
+from bench.stage import BADGE, CALL_TYPES, DISPOSITIONS, PLACES, Stage, phone
 from bench.surroundings import web_server
 from incidents.models import HistoryEntry, Incident
 
@@ -89,7 +89,7 @@ def _incidents(count: int, chance: random.Random, now: datetime, name: str) -> I
             "district": chance.choice(DISTRICTS),
             "officer_badge": BADGE,
             "caller": {
-                "phone": phone(chance.randrange(5_000_000)),
+                "phone": phone(chance.randrange(PLACES)),
                 "role": "Caller",
                 "language": "en",
             },

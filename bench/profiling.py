@@ -43,7 +43,7 @@ def _answer(handler: WSGIHandler, request: Request) -> None:
         request.path,
         request.body,
         content_type=request.headers["Content-Type"],
-        headers={"X-Twilio-Signature": request.headers["X-Twilio-Signature"]},
+        headers={"Host": "localhost", "X-Twilio-Signature": request.headers["X-Twilio-Signature"]},
     )
     response = handler.get_response(made)
     response.close()

@@ -18,6 +18,7 @@ from surveys.models import Conversation, Survey
 CALL_TYPES = ("NOISE", "ALARM", "THEFT", "WELFARE")
 DISPOSITIONS = ("01", "02", "REPORT")
 BADGE = "233"
+PLACES = 900_000  # exchanges 220 to 309, among which there is no service code such as 311
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ def build(*, now: datetime) -> Stage:
 
 
 def phone(place: int) -> str:
-    """The number of the citizen at this place: each place has another."""
-    return f"+1319{2_000_000 + place:07d}"
+    """The number of the citizen at this place, below PLACES: each place has another."""
+    return f"+1319{2_200_000 + place:07d}"
 
 
 def open_conversations(

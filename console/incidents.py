@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from agencies import audit
 from agencies.access import AgencyRequest, leaders_only, staff_only
 from agencies.models.agency import LANGUAGES
+from console.came_of_it import listed
 from console.frame import LEADERS
 from console.polling import polled
 from console.time_line import time_line
@@ -36,10 +37,14 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
     if only_searched and (found := exact(agency=request.agency, reference=filters.q)):
         return redirect("console:incident", slug=slug, pk=found.pk)
     given = {name: value for name, value in request.GET.items() if value and name != "page"}
+    shown = page(agency=request.agency, filters=filters, number=_page_number(request))
+    offered = choices(agency=request.agency, now=now)
+    names = dict(offered.call_types)
     context = {
         "filters": filters,
-        "page": page(agency=request.agency, filters=filters, number=_page_number(request)),
-        "choices": choices(agency=request.agency, now=now),
+        "page": shown,
+        "rows": [listed(row, names) for row in shown.rows],
+        "choices": offered,
         "decisions": DECISIONS,
         "reasons": REASON_WORDS,
         "answers": ANSWERS,
@@ -150,7 +155,9 @@ def _facts(file: IncidentFile) -> dict[str, Any]:
     }
     return {
         "times": {
-            name: end - start for name, (start, end) in spans.items() if start and end and end >= start
+            name: end - start
+            for name, (start, end) in spans.items()
+            if start and end and end >= start
         },
         "sent": len(texts),
         "delivered": sum(text.status == text.Status.DELIVERED for text in texts),

@@ -6,19 +6,19 @@ from typing import Concatenate, ParamSpec
 
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 
 from agencies.access import AgencyRequest
 
 P = ParamSpec("P")
-View = Callable[Concatenate[AgencyRequest, P], HttpResponse]
 
 
-def polled(view: View[P]) -> View[P]:
+def polled(
+    view: Callable[Concatenate[AgencyRequest, P], HttpResponse],
+) -> Callable[Concatenate[AgencyRequest, P], HttpResponse]:
     """Mark a view that a page asks by itself: being asked is no sign that a person is there."""
 
     @wraps(view)
-    def asked(request: AgencyRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def asked(request: AgencyRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         request.META[BY_ITSELF] = True
         return view(request, *args, **kwargs)
 
@@ -35,9 +35,7 @@ class IdleSessions(SessionMiddleware):
     locks after 30 minutes without a person), and would write the session to the database at each turn.
     """
 
-    def process_response(
-        self, request: HttpRequest, response: HttpResponseBase
-    ) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Save the session as ever, unless the page asked by itself."""
         if BY_ITSELF in request.META:
             return response

@@ -10,7 +10,7 @@ from feedback.models import FollowUp, Recognition
 from incidents.models import HistoryEntry, Incident
 from insights.incident_file import IncidentFile
 from messaging.models import Message, Reply
-from surveys.eligibility import Finding, GateVerdict
+from surveys.eligibility import Finding
 from surveys.models import Answer, Conversation, Question
 
 Kind = HistoryEntry.Kind
@@ -40,6 +40,7 @@ class Day:
 
     date: date
     moments: list[Moment]
+    is_today: bool
 
 
 def time_line(*, file: IncidentFile, now: datetime) -> list[Day]:
@@ -49,7 +50,8 @@ def time_line(*, file: IncidentFile, now: datetime) -> list[Day]:
     moments += [*_followed(file, now), *_praised(file), *_ended(file)]
     moments.sort(key=lambda moment: (moment.at.replace(microsecond=0), moment.rank, moment.at))
     by_day = groupby(moments, key=lambda moment: moment.at.astimezone(zone).date())
-    return [Day(day, list(those)) for day, those in by_day]
+    today = now.astimezone(zone).date()
+    return [Day(day, list(those), day == today) for day, those in by_day]
 
 
 def _calls(file: IncidentFile) -> Iterator[Moment]:
@@ -100,8 +102,7 @@ def _decided(file: IncidentFile, now: datetime) -> Iterator[Moment]:
     if decision is not None:
         findings = [Finding(**found) for found in decision.findings]
         title = "Decided to ask" if decision.ask else "Decided not to ask"
-        sentence = GateVerdict(tuple(findings)).sentence
-        yield Moment(decision.decided_at, title, sentence, "big", 2, findings)
+        yield Moment(decision.decided_at, title, file.sentence, "big", 2, findings)
     elif incident.closed_at is None:
         yield Moment(now, "Not decided yet", "Waits for the incident to close", "late", 9)
     else:
@@ -164,7 +165,9 @@ def _followed(file: IncidentFile, now: datetime) -> Iterator[Moment]:
         follow_up=follow_up,
     )
     if follow_up.taken_at:
-        yield Moment(follow_up.taken_at, f"{follow_up.owner or 'Somebody'} took {follow_up}", rank=6)
+        yield Moment(
+            follow_up.taken_at, f"{follow_up.owner or 'Somebody'} took {follow_up}", rank=6
+        )
     if follow_up.closed_at:
         done = follow_up.get_state_display().lower()
         yield Moment(follow_up.closed_at, f"{follow_up} {done}", follow_up.outcome, rank=7)
@@ -180,7 +183,10 @@ def _praised(file: IncidentFile) -> Iterator[Moment]:
     if praise is None:
         return
     yield Moment(
-        praise.suggested_at, "Praise suggested", f"For {praise.officer}, for a leader to share", rank=4
+        praise.suggested_at,
+        "Praise suggested",
+        f"For {praise.officer}, for a leader to share",
+        rank=4,
     )
     if praise.decided_at and praise.state != Recognition.State.SUGGESTED:
         shared = praise.state == Recognition.State.SHARED

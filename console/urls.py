@@ -1,13 +1,13 @@
 """The console's addresses. Everything of an agency is under `/a/<slug>/`."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
 from console import follow_ups, health, home, incidents, invitations, overview, recognition
 
 app_name = "console"
 
-agency_urls = [
+agency_urls: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
     path("live/", overview.live, name="live"),
     path("latest/", overview.latest_answers, name="latest"),

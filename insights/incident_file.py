@@ -10,6 +10,7 @@ from feedback.models import FollowUp, Recognition
 from incidents.models import Code, HistoryEntry, Incident
 from insights.latest import rating_of
 from messaging.models import Message, Reply
+from surveys.eligibility import Finding, GateVerdict
 from surveys.models import Answer, Conversation, Decision, Question, Survey
 
 
@@ -54,10 +55,24 @@ class IncidentFile:
             talk is not None and talk.state == Conversation.State.OPEN
         )
 
+    @property
+    def call_type(self) -> Code | None:
+        """The present call type as the agency knows it."""
+        return self.codes.get((Code.Kind.CALL_TYPE, self.incident.call_type))
+
+    @property
+    def disposition_name(self) -> str:
+        return self.code(Code.Kind.DISPOSITION, self.incident.disposition)
+
+    @property
+    def sentence(self) -> str:
+        """The decision as a person reads it."""
+        found = self.decision.findings if self.decision else []
+        return GateVerdict(tuple(Finding(**finding) for finding in found)).sentence
+
     def code(self, kind: str, code: str) -> str:
-        """A code as people read it: "MVA, traffic crash"."""
-        known = self.codes.get((kind, code))
-        return f"{code}, {known.description}" if known and known.description else code
+        """A code as people read it: "MVA Traffic crash"."""
+        return str(self.codes.get((kind, code), code))
 
 
 def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:

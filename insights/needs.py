@@ -65,7 +65,7 @@ def needs(*, agency: Agency, now: datetime) -> Needs:
 
 def cases(follow_ups: QuerySet[FollowUp]) -> list[Case]:
     """Follow-ups with incident, owner and answers: three queries, whatever their number."""
-    rows = follow_ups.select_related("owner", "conversation__incident").prefetch_related(
+    rows = follow_ups.select_related("owner", "conversation__incident__officer").prefetch_related(
         "conversation__answers__question"
     )
     return [Case(row, voice_of(row.conversation)) for row in rows]

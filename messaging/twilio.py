@@ -55,7 +55,7 @@ class OutgoingText:
     callback: str
 
 
-class _Http(TwilioHttpClient):
+class _Http(TwilioHttpClient):  # type: ignore[misc]  # twilio ships no types
     """Twilio's HTTP client with a wide pool, which goes to `TWILIO_API_BASE` where that is set."""
 
     def __init__(self, base: str) -> None:

@@ -87,7 +87,7 @@ def running_sandbox(
     `env` is added to this process's environment, for example SANDBOX_PACE="0", SANDBOX_RESIDENTS="0"
     and SANDBOX_JOURNAL. Raises DoesNotStart with what it printed.
     """
-    port = port or _free_port()
+    port = port or free_port()
     environment = {**os.environ, "SANDBOX": "this-is-not-twilio", **(env or {})}
     sandbox = Sandbox(f"http://127.0.0.1:{port}", urllib3.PoolManager(maxsize=32))
     with TemporaryFile() as printed:
@@ -143,7 +143,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         break
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on now."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])

@@ -21,3 +21,20 @@ document.addEventListener("keydown", (event) => {
   const find = document.querySelector("[data-find]");
   if (find) { event.preventDefault(); find.focus(); }
 });
+
+// Pages that ask by themselves whether anything is new (data-poll): not while hidden; what is alike stays untouched, so that
+// focus stays and nothing is read out twice; and once the session has ended, the page goes to the sign-in.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (document.hidden && event.target.matches("[data-poll]")) event.preventDefault();
+});
+
+document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+  if (detail.target.innerHTML === detail.fragment.innerHTML) detail.shouldSwap = false;
+});
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr, pathInfo } = event.detail;
+  if (!xhr.responseURL || !pathInfo) return;
+  const asked = new URL(pathInfo.requestPath, location.href).pathname;
+  if (new URL(xhr.responseURL).pathname !== asked) { event.preventDefault(); location.reload(); }
+});

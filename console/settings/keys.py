@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -47,13 +48,13 @@ def keys(request: AgencyRequest, slug: str) -> HttpResponse:
         )
         may = ", ".join(Scope(scope).label for scope in row.scopes)
         _record(request, "key.made", row, {"May": may})
-        context = {"row": row, "key": key, "example": public("/api/v1/incidents/26-018113")}
+        context = {"row": row, "key": key, "example": _example()}
         return render(request, "console/settings/key_made.html", context)
     rows = [
         (row, [Scope(scope).label for scope in row.scopes])
         for row in request.agency.api_keys.select_related("created_by")
     ]
-    context = {"form": form, "keys": rows, "example": public("/api/v1/incidents/26-018113")}
+    context = {"form": form, "keys": rows, "example": _example()}
     return render(request, "console/settings/keys.html", context)
 
 
@@ -66,6 +67,10 @@ def revoke(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     _record(request, "key.revoked", row, {})
     messages.success(request, f"{row.name} opens nothing any more.")
     return redirect("console:settings-keys", slug=slug)
+
+
+def _example() -> str:
+    return public(reverse("api-incident", args=["26-018113"]))
 
 
 def _record(request: AgencyRequest, action: str, row: ApiKey, detail: dict[str, str]) -> None:

@@ -6,8 +6,9 @@ import pytest
 import schemathesis
 from django.core.management import call_command
 from django.test import Client
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
+from schemathesis.generation import GenerationMode
 from schemathesis.schemas import BaseSchema
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -30,24 +31,32 @@ def test_the_description_is_valid_and_complete() -> None:
 
 
 @pytest.fixture
-def described(db: None) -> BaseSchema:
+def described(transactional_db: None) -> BaseSchema:
     return schemathesis.openapi.from_wsgi("/api/v1/schema", application)
 
 
-schema = schemathesis.pytest.from_fixture("described")
-
-
-@schema.parametrize()
-@settings(
-    max_examples=25,
-    deadline=None,
-    phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[*HealthCheck],
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("get", "/api/v1/incidents"),
+        ("post", "/api/v1/incidents/bulk"),
+        ("get", "/api/v1/incidents/{reference}"),
+        ("put", "/api/v1/incidents/{reference}"),
+    ],
 )
-def test_every_request_is_answered_as_described(case: schemathesis.Case, api_key: str) -> None:
-    case.call_and_validate(
-        headers={"Authorization": f"Bearer {api_key}"}, checks=KEPT_BY_EVERY_ANSWER
-    )
+@pytest.mark.parametrize("mode", [*GenerationMode])
+def test_every_request_is_answered_as_described(
+    described: BaseSchema, api_key: str, method: str, path: str, mode: GenerationMode
+) -> None:
+    """Requests as the description wants them, and others."""
+    headers = {"Authorization": f"Bearer {api_key}"}
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=[*HealthCheck])
+    @given(case=described[path][method].as_strategy(generation_mode=mode))
+    def answered(case: schemathesis.Case) -> None:
+        case.call_and_validate(headers=headers, checks=KEPT_BY_EVERY_ANSWER)
+
+    answered()
 
 
 @pytest.mark.django_db

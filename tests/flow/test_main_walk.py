@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from sandbox.founding import PASSWORD
-from tests.flow.conftest import Stack, wait_for
+from sandbox.stack import Stack, wait_for
 
 PHONE = "+13195550123"
 

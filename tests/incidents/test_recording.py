@@ -166,7 +166,10 @@ def test_eight_threads_create_one_incident(agency: Agency, closed: Report, now: 
 
 
 def test_a_thousand_reports_cost_a_handful_of_statements(
-    agency: Agency, closed: Report, now: datetime, django_assert_max_num_queries: DjangoAssertNumQueries
+    agency: Agency,
+    closed: Report,
+    now: datetime,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     reports = [replace(closed, reference=f"26-{n:06}") for n in range(1000)]
     with acting_for(agency), django_assert_max_num_queries(12):

@@ -1,0 +1,107 @@
+"""An admin who accepts every suggestion for the codes of a file, so that its people may be asked at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from agencies.models import Agency, AuditEntry, Role, User
+from agencies.tenancy import acting_for
+from incidents.models import Code
+from incidents.presets import Suggestion, suggest
+from sandbox.replay.calls import Call, CallType
+
+KIND = Code.Kind.CALL_TYPE
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """How many codes came to be asked about, told only, or never texted; and those that nothing was suggested for.
+
+    `decided_before` were the agency's own decisions already: they stand.
+    """
+
+    ask: int
+    tell: int
+    never: int
+    without_suggestion: int
+    decided_before: int
+
+
+def accept_suggestions(*, agency: Agency, calls: Iterable[Call], now: datetime) -> Accepted:
+    """Decide the call types of these calls as `incidents.presets` suggests.
+
+    What the agency has decided stands. A code for which there is no suggestion stays undecided: nobody is texted for it.
+    """
+    types = {each.code: each for call in calls for each in call.types if each.code}
+    with acting_for(agency), transaction.atomic():
+        known = {
+            code.code: code
+            for code in agency.codes.select_for_update().filter(kind=KIND, code__in=types)
+        }
+        open_types = [each for each in types.values() if each.code not in known or not known[each.code].use]
+        suggested = {each.code: _suggestion(each) for each in open_types}
+        admin = _admin(agency)
+        for each in open_types:
+            _decide(agency, each, suggested[each.code], admin, now)
+        accepted = _counted(suggested, decided_before=len(types) - len(open_types))
+        _write_down(agency, accepted, admin, now)
+    return accepted
+
+
+def _suggestion(call_type: CallType) -> Suggestion | None:
+    return suggest(kind=KIND, code=call_type.code, description=call_type.description)
+
+
+def _admin(agency: Agency) -> User | None:
+    membership = agency.memberships.filter(role=Role.ADMIN, active=True).first()
+    return membership.user if membership else None
+
+
+def _decide(
+    agency: Agency,
+    call_type: CallType,
+    suggestion: Suggestion | None,
+    admin: User | None,
+    now: datetime,
+) -> None:
+    decision = (
+        {"use": suggestion.use, "decided_at": now, "decided_by": admin} if suggestion else {"use": ""}
+    )
+    new = {"description": call_type.description[:120], "first_seen_at": now}
+    Code.objects.update_or_create(
+        agency=agency,
+        kind=KIND,
+        code=call_type.code,
+        defaults=decision,
+        create_defaults={**new, **decision},
+    )
+
+
+def _counted(suggested: dict[str, Suggestion | None], *, decided_before: int) -> Accepted:
+    uses = [suggestion.use if suggestion else None for suggestion in suggested.values()]
+    return Accepted(
+        ask=uses.count(Code.Use.ASK),
+        tell=uses.count(Code.Use.TELL),
+        never=uses.count(Code.Use.NEVER),
+        without_suggestion=uses.count(None),
+        decided_before=decided_before,
+    )
+
+
+def _write_down(agency: Agency, accepted: Accepted, admin: User | None, now: datetime) -> None:
+    decided = accepted.ask + accepted.tell + accepted.never
+    if not decided:
+        return
+    AuditEntry.objects.create(
+        agency=agency,
+        at=now,
+        actor=admin,
+        action="code.decided",
+        subject=f"{decided} call types of a replayed file",
+        detail={
+            "May do": ["Not decided", f"Ask {accepted.ask}, never {accepted.never}"],
+            "Why": "The replay accepted every suggestion",
+        },
+    )
