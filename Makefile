@@ -70,7 +70,7 @@ bench: $(DEVELOPMENT) ## Measure the hot paths against their floors
 	@$(EMBEDDED) --temporary -- $(PYTHON) -m bench $(ARGS)
 
 screenshots: $(DEVELOPMENT) ## Take the pictures of the documentation again (needs Chromium)
-	@$(EMBEDDED) --temporary -- $(PYTHON) -m bench.screenshots
+	@$(EMBEDDED) --temporary -- $(MANAGE) screenshots $(ARGS)
 
 lock: $(PYTHON) ## Pin the libraries of requirements*.in, with hashes; ARGS=--upgrade takes the newest
 	@$(PIP) install uv

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
+from django.urls.converters import StringConverter
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -24,14 +25,22 @@ class Nothing(APIView):
         raise NotFound(NOTHING_HERE)
 
 
+class ReferenceConverter(StringConverter):
+    """Whatever is written where a reference belongs: the view judges it."""
+
+    regex = r"(?s:.+)"
+
+
+register_converter(ReferenceConverter, "reference")
+
 # A reference may have slashes in it, so the address with the slash at its end comes first.
 urlpatterns = [
     path("v1/incidents", Incidents.as_view(), name="api-incidents"),
     path("v1/incidents/", Incidents.as_view(schema=None)),
     path("v1/incidents/bulk", ManyIncidents.as_view(), name="api-incidents-bulk"),
     path("v1/incidents/bulk/", ManyIncidents.as_view(schema=None)),
-    path("v1/incidents/<path:reference>/", OneIncident.as_view(schema=None)),
-    path("v1/incidents/<path:reference>", OneIncident.as_view(), name="api-incident"),
+    path("v1/incidents/<reference:reference>/", OneIncident.as_view(schema=None)),
+    path("v1/incidents/<reference:reference>", OneIncident.as_view(), name="api-incident"),
     path("v1/schema", Schema.as_view(), name="api-schema"),
     path("v1/docs", Docs.as_view(), name="api-docs"),
     re_path("", Nothing.as_view()),

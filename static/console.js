@@ -33,8 +33,6 @@ document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
 });
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const { xhr, pathInfo } = event.detail;
-  if (!xhr.responseURL || !pathInfo) return;
-  const asked = new URL(pathInfo.requestPath, location.href).pathname;
-  if (new URL(xhr.responseURL).pathname !== asked) { event.preventDefault(); location.reload(); }
+  const answered = event.detail.xhr.responseURL;
+  if (answered && new URL(answered).pathname.startsWith("/accounts/")) { event.preventDefault(); location.reload(); }
 });

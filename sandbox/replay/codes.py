@@ -9,10 +9,11 @@ from django.db import transaction
 from agencies.models import Agency, AuditEntry, Role, User
 from agencies.tenancy import acting_for
 from incidents.models import Code
+from incidents.policy import CodeKind, Use
 from incidents.presets import Suggestion, suggest
 from sandbox.replay.calls import Call, CallType
 
-KIND = Code.Kind.CALL_TYPE
+KIND = CodeKind.CALL_TYPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Accepted:
 def accept_suggestions(*, agency: Agency, calls: Iterable[Call], now: datetime) -> Accepted:
     """Decide the call types of these calls as `incidents.presets` suggests.
 
-    What the agency has decided stands. A code for which there is no suggestion stays undecided: nobody is texted for it.
+    What the agency has decided stands. A code without a suggestion stays undecided: nobody is texted for it.
     """
     types = {each.code: each for call in calls for each in call.types if each.code}
     with acting_for(agency), transaction.atomic():
@@ -40,7 +41,9 @@ def accept_suggestions(*, agency: Agency, calls: Iterable[Call], now: datetime) 
             code.code: code
             for code in agency.codes.select_for_update().filter(kind=KIND, code__in=types)
         }
-        open_types = [each for each in types.values() if each.code not in known or not known[each.code].use]
+        open_types = [
+            each for each in types.values() if each.code not in known or not known[each.code].use
+        ]
         suggested = {each.code: _suggestion(each) for each in open_types}
         admin = _admin(agency)
         for each in open_types:
@@ -67,7 +70,9 @@ def _decide(
     now: datetime,
 ) -> None:
     decision = (
-        {"use": suggestion.use, "decided_at": now, "decided_by": admin} if suggestion else {"use": ""}
+        {"use": suggestion.use, "decided_at": now, "decided_by": admin}
+        if suggestion
+        else {"use": ""}
     )
     new = {"description": call_type.description[:120], "first_seen_at": now}
     Code.objects.update_or_create(
@@ -82,9 +87,9 @@ def _decide(
 def _counted(suggested: dict[str, Suggestion | None], *, decided_before: int) -> Accepted:
     uses = [suggestion.use if suggestion else None for suggestion in suggested.values()]
     return Accepted(
-        ask=uses.count(Code.Use.ASK),
-        tell=uses.count(Code.Use.TELL),
-        never=uses.count(Code.Use.NEVER),
+        ask=uses.count(Use.ASK),
+        tell=uses.count(Use.TELL),
+        never=uses.count(Use.NEVER),
         without_suggestion=uses.count(None),
         decided_before=decided_before,
     )

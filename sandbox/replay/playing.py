@@ -69,7 +69,7 @@ def play(
     door: Door,
     earlier: Mapping[str, Moments],
     speed: float | None,
-    on_sent: Callable[[int], None],
+    on_sent: Callable[[int], object],
     clock: Callable[[], datetime] = timezone.now,
 ) -> Sent:
     """Send the reports in their order, each as if it happened now, or when it was sent before (`earlier`).

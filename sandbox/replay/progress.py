@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Never
 
 from tqdm import tqdm
 
@@ -33,6 +34,6 @@ def calming() -> Iterator[Callable[[Stand], None]]:
         yield show
 
 
-def _set(bar: "tqdm[None]", done: int, total: int) -> None:
+def _set(bar: "tqdm[Never]", done: int, total: int) -> None:
     bar.total, bar.n = total, done
     bar.refresh()

@@ -28,7 +28,9 @@ class Report:
 
     def body(self, *, at: datetime) -> Body:
         """The report in the fields of the incident API, as if its moment were `at`: what lies between times stays."""
-        shifted = {name: (at + (time - self.moment)).isoformat() for name, time in self.times.items()}
+        shifted = {
+            name: (at + (time - self.moment)).isoformat() for name, time in self.times.items()
+        }
         return {
             "reference": self.reference,
             **self.facts,

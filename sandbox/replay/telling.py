@@ -93,7 +93,9 @@ def _decisions(run: Run, decisions: Decisions) -> Iterator[str]:
         yield f"{decisions.still_open_in_cad:,} never closed in the file, so there is nothing to decide"
     if decisions.reasons:
         yield "Not asked because (one incident may have several reasons, so these add up to more):"
-        yield from _listed({REASON_WORDS.get(each, each): n for each, n in decisions.reasons.items()})
+        yield from _listed(
+            {REASON_WORDS.get(each, each): n for each, n in decisions.reasons.items()}
+        )
 
 
 def _texts(run: Run, texts: Texts) -> Iterator[str]:

@@ -32,7 +32,10 @@ def disposition(facts: Facts) -> Iterator[Finding]:
 def person(facts: Facts) -> Iterator[Finding]:
     """Forbid all but callers (and victims, where the agency wants), and forbid after an arrest."""
     against = {
-        "role_unknown": ("It is not known who the person was", not facts.role),
+        "role_unknown": (
+            "It is not known who the person was",
+            facts.phone_given and not facts.role,
+        ),
         "role_victim": (
             "The person was a victim, and victims are not texted",
             facts.role == VICTIM and not facts.victims_allowed,

@@ -51,7 +51,7 @@ def test_every_request_is_answered_as_described(
     """Requests as the description wants them, and others."""
     headers = {"Authorization": f"Bearer {api_key}"}
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=[*HealthCheck])
+    @settings(max_examples=20, deadline=None, suppress_health_check=[*HealthCheck])
     @given(case=described[path][method].as_strategy(generation_mode=mode))
     def answered(case: schemathesis.Case) -> None:
         case.call_and_validate(headers=headers, checks=KEPT_BY_EVERY_ANSWER)

@@ -158,7 +158,12 @@ def test_only_json_is_taken(
 
 @pytest.mark.parametrize(
     ("reference", "words"),
-    [("x" * 65, "at most 64"), ("26%0018113", "can't be printed"), ("%20", "must not be empty")],
+    [
+        ("x" * 65, "at most 64"),
+        ("26%0018113", "can't be printed"),
+        ("26%0A18", "line breaks"),
+        ("%20", "must not be empty"),
+    ],
 )
 def test_a_reference_is_one_short_line(
     machine: Machine, rows: Rows, closed: dict[str, Any], reference: str, words: str

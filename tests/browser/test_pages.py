@@ -1,0 +1,126 @@
+"""Every page as people see it: nothing that axe finds, no sideways scrolling, no complaint of the browser."""
+
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
+
+from sandbox.browser import NARROW, WIDE, scrolls_sideways, signed_in
+from sandbox.stack import Stack
+
+ADMIN = "admin@cedarfalls.example"
+OFFICER = "officer@cedarfalls.example"
+HOME = "/a/cedar-falls"
+SETTINGS = f"{HOME}/settings"
+PAGES = [
+    f"{HOME}/",
+    f"{HOME}/?days=7",
+    f"{HOME}/incidents/",
+    f"{HOME}/incidents/?q=nothing-like-this",
+    f"{HOME}/follow-ups/",
+    f"{HOME}/recognition/",
+    f"{SETTINGS}/",
+    "/api/v1/docs",
+]
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_pages_are_accessible_and_fit(
+    browser: Browser, stack: Stack, size: ViewportSize, dark: bool
+) -> None:
+    window = signed_in(browser, url=stack.url, email=ADMIN, size=size, dark=dark)
+    page = window.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complain(message, complaints))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    found = {}
+    for path in [*PAGES, *of_one_row(stack)]:
+        answer = page.goto(path)
+        assert answer is not None
+        assert answer.ok, (path, answer.status)
+        if not path.startswith("/api/"):
+            violations = Axe().run(page).response["violations"]
+            found[path] = [(v["id"], v["nodes"][0]["html"][:160]) for v in violations]
+            assert not scrolls_sideways(page), path
+    window.close()
+    assert {path: each for path, each in found.items() if each} == {}
+    assert complaints == []
+
+
+def complain(message: ConsoleMessage, complaints: list[str]) -> None:
+    if message.type == "error":
+        complaints.append(message.text)
+
+
+def of_one_row(stack: Stack) -> list[str]:
+    [(answered,)] = stack.query(
+        "SELECT incident_id FROM surveys_conversation WHERE state = 'completed' LIMIT 1"
+    )
+    [(skipped,)] = stack.query("SELECT incident_id FROM surveys_decision WHERE NOT ask LIMIT 1")
+    [(follow_up,)] = stack.query("SELECT id FROM feedback_followup LIMIT 1")
+    return [
+        f"{HOME}/incidents/{answered}/",
+        f"{HOME}/incidents/{skipped}/",
+        f"{HOME}/follow-ups/{follow_up}/",
+    ]
+
+
+def test_every_page_of_settings_is_accessible(browser: Browser, stack: Stack) -> None:
+    """The pages that the index of the settings leads to."""
+    window = signed_in(browser, url=stack.url, email=ADMIN)
+    page = window.new_page()
+    page.goto(f"{SETTINGS}/")
+    links = page.eval_on_selector_all("main a", "all => all.map(a => a.getAttribute('href'))")
+    paths = sorted({link for link in links if link and link.startswith(f"{SETTINGS}/")})
+    assert len(paths) >= 8
+    found = {}
+    for path in paths:
+        page.goto(path)
+        violations = Axe().run(page).response["violations"]
+        found[path] = [(v["id"], v["nodes"][0]["html"][:160]) for v in violations]
+    window.close()
+    assert {path: each for path, each in found.items() if each} == {}
+
+
+def test_sign_in_and_the_officers_page(browser: Browser, stack: Stack) -> None:
+    window = signed_in(browser, url=stack.url, email=OFFICER, size=NARROW)
+    page = window.new_page()
+    page.goto("/")
+    assert page.url.endswith("/praise/")
+    assert Axe().run(page).response["violations"] == []
+    window.clear_cookies()
+    page.goto("/accounts/login/")
+    assert Axe().run(page).response["violations"] == []
+    window.close()
+
+
+def test_an_answer_arrives_on_the_dashboard_without_a_reload(
+    browser: Browser, stack: Stack
+) -> None:
+    """A resident is asked and answers while a commander looks at the overview."""
+    from tests.flow.test_main_walk import closed_incident  # noqa: PLC0415
+
+    phone = "+13195550103"
+    window = signed_in(browser, url=stack.url, email=ADMIN)
+    page = window.new_page()
+    page.goto(f"{HOME}/")
+    before = people(page)
+    assert stack.put_incident("27-000001", closed_incident(phone)).ok
+    deadline = time.monotonic() + 20
+    while not any(m["to"] == phone for m in stack.sandbox.messages()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    stack.sandbox.text(sender=phone, to=stack.agency["number"], body="5")
+    page.wait_for_function("n => document.querySelector('.say').innerText.includes(n)", arg=before)
+    window.close()
+
+
+def people(page: Page) -> str:
+    """How many people the sentence will speak of after one more answer: "of 413 people"."""
+    words = page.inner_text(".say").split()
+    count = int(words[words.index("people") - 1].replace(",", ""))
+    return f"{count + 1:,} people"
