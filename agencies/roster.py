@@ -18,6 +18,7 @@ HEADINGS = {
     "unit": "unit|division|squad|section|bureau|assignment|team",
 }
 DELIMITERS = ",;\t|"
+FORMULA_STARTS = ("=", "+", "-", "@")
 NOTHING = frozenset({"", "null", "none", "n/a", "-"})
 
 
@@ -121,6 +122,8 @@ def _first_row(text: str, delimiter: str) -> list[str]:
 
 def _tidy(cell: str) -> str:
     words = " ".join(cell.split())
+    if words[:1] == "'" and words[1:2] in FORMULA_STARTS:
+        words = words[1:]  # put there by an export, so that no spreadsheet runs it as a formula
     return "" if words.lower() in NOTHING else words
 
 

@@ -131,7 +131,9 @@ def _latest(agency: Agency, now: datetime) -> dict[str, Any]:
 
 
 def _next_step(agency: Agency) -> str:
-    """The one step that brings the first answers, as a sentence."""
+    """The one step that brings the first answers, as the end of a sentence; empty where some have come."""
+    if agency.answers.exists():
+        return ""
     if not agency.lines.filter(active=True).exists():
         return "connect the line that your texts are sent from, in Settings"
     if not agency.codes.exists():

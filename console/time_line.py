@@ -109,7 +109,7 @@ def _decided(file: IncidentFile, now: datetime) -> Iterator[Moment]:
         delay = file.survey.delay if file.survey else timedelta(hours=4)
         due = incident.closed_at + delay
         at = due.astimezone(incident.agency.zone)
-        words = f"Will be decided at {at:%H:%M}, {span(delay)} after closing"
+        words = f"Will be decided at {at:%H:%M}, {_hours(delay)} after closing"
         if due <= now:
             words = "Due now: it is decided within seconds"
         yield Moment(max(due, now), "Not decided yet", words, "late", 9)
@@ -155,7 +155,7 @@ def _followed(file: IncidentFile, now: datetime) -> Iterator[Moment]:
     if follow_up is None:
         return
     due = follow_up.due_at.astimezone(file.incident.agency.zone)
-    within = span(follow_up.due_at - follow_up.opened_at)
+    within = _hours(follow_up.due_at - follow_up.opened_at)
     yield Moment(
         follow_up.opened_at,
         f"Follow-up {follow_up} opened",
@@ -207,6 +207,12 @@ def _ended(file: IncidentFile) -> Iterator[Moment]:
     }.get(Conversation.State(talk.state))
     if title:
         yield Moment(talk.closed_at, title, rank=6)
+
+
+def _hours(length: timedelta) -> str:
+    """A length in whole hours where it is one: "4 hours"."""
+    hours, rest = divmod(length, timedelta(hours=1))
+    return span(length) if rest else f"{hours} hour{'' if hours == 1 else 's'}"
 
 
 def _sentences(*parts: str) -> str:

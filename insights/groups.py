@@ -52,7 +52,7 @@ def groups(
             answered_at__lt=period.end,
         )
         .values_list("conversation__incident__district", "conversation__incident__call_type")
-        .annotate(Count("pk", filter=GOOD), Count("pk"))
+        .annotate(good=Count("pk", filter=GOOD), total=Count("pk"))
         .order_by()
     )
     districts: dict[str, Tally] = defaultdict(Tally)

@@ -45,7 +45,7 @@ def voice_of(conversation: Conversation) -> Voice:
     return Voice(
         conversation=conversation,
         rating=rating_of(answers),
-        words=" ".join(answer.comment for answer in answers if answer.comment),
+        words=" … ".join(answer.comment for answer in answers if answer.comment),
         at=max((answer.answered_at for answer in answers), default=conversation.opened_at),
     )
 

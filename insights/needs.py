@@ -82,7 +82,7 @@ def _undecided(agency: Agency, now: datetime) -> tuple[UndecidedCode, ...]:
         agency.incidents.filter(opened_at__gt=now - CODES_SEEN_WITHIN)
         .filter(Q(call_type__in=types) | Q(disposition__in=dispositions))
         .values_list("call_type", "disposition")
-        .annotate(Count("pk"))
+        .annotate(count=Count("pk"))
         .order_by()
     )
     for call_type, disposition, incidents in rows:

@@ -20,6 +20,7 @@ KEPT_FOR = 24 * 3600
 RECENT = 4
 ENDS_OF_A_LINE = 2
 BOTTOMS = (70, 50, 0)
+LABEL_TAKES = 4  # percent points of height
 # What the drawing is read out as stands on its root alone; its fonts are the page's.
 UNWANTED = re.compile(r' (?:aria-[a-z]+|role|class|font-family|version|xmlns:xlink)="[^"]*"')
 
@@ -30,15 +31,16 @@ BESIDE: Spec = {"dx": 10, "align": "left", "fontSize": 14, "fontWeight": 600}
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """One of the two drawings of a trend: `labels` is how many weeks are named below it."""
+    """One of the two drawings of a trend: so many weeks are named below it, so many lie under half a label."""
 
     name: str
     width: int
     height: int
-    labels: int
+    named: int
+    under_label: int
 
 
-SIZES = (Size("wide", 680, 190, 7), Size("narrow", 268, 170, 4))
+SIZES = (Size("wide", 680, 190, 7, 1), Size("narrow", 268, 170, 4, 2))
 
 
 def trend(weeks: Sequence[Week]) -> list[SafeString]:
@@ -94,12 +96,11 @@ def specification(*, weeks: Sequence[Week], size: Size) -> Spec:
     """The Vega-Lite specification: band, line, last point, and how many people under each named week."""
     rows = [_row(index, week) for index, week in enumerate(weeks)]
     known = [row for row in rows if row["share"] is not None]
-    step = -(-len(rows) // size.labels)
+    step = -(-len(rows) // size.named)
     named = [row for row in rows if (len(rows) - 1 - row["week"]) % step == 0]
     lowest = min(row["low"] for row in known)
     y = _vertical(next(bottom for bottom in BOTTOMS if bottom <= lowest))
     share, low = {"field": "share", **y}, {"field": "low", **y}
-    widest = max(known, key=lambda row: row["share"] - row["low"])
     alone = [row for row in known if _is_alone(rows, row["week"])]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
@@ -114,7 +115,7 @@ def specification(*, weeks: Sequence[Week], size: Size) -> Spec:
             _layer(rows, "line", "accent", {"y": share}, strokeWidth=2),
             _layer([*alone, known[-1]], "point", "accent", {"y": share}, **DOT),
             _label([known[-1]], "label", "ink", {"y": share}, **BESIDE),
-            _label([widest], "interval", "accent", {"y": low}, dy=-9),
+            _label(_roomiest(rows, size.under_label), "interval", "accent", {"y": low}, dy=-9),
             _label(named, "people", "ink-3", {"y": {"value": size.height + 14}}),
             _label(named, "date", "ink-3", {"y": {"value": size.height + 30}}),
         ],
@@ -133,6 +134,18 @@ def _row(index: int, week: Week) -> Spec:
         "people": str(week.tally.total),
         "date": f"{week.ends.day} {week.ends:%b}",
     }
+
+
+def _roomiest(rows: list[Spec], reach: int) -> list[Spec]:
+    """Where a label has most room between the line and the lower end of the band; nowhere, if it has none."""
+    places = []
+    for middle in range(reach, len(rows) - reach):
+        under = rows[middle - reach : middle + reach + 1]
+        if all(row["share"] is not None for row in under):
+            floor = max(row["low"] for row in under)
+            places.append((min(row["share"] for row in under) - floor, middle, floor))
+    room, middle, floor = max(places, default=(0, 0, 0))
+    return [{**rows[middle], "low": floor}] if room > LABEL_TAKES else []
 
 
 def _is_alone(rows: list[Spec], index: int) -> bool:

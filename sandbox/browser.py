@@ -44,8 +44,9 @@ def signed_in(
     browser: Browser, *, url: str, email: str, size: ViewportSize = WIDE, dark: bool = False
 ) -> BrowserContext:
     """A window in which one of the demo's people is signed in."""
-    scheme = "dark" if dark else "light"
-    window = browser.new_context(viewport=size, color_scheme=scheme, base_url=url)
+    window = browser.new_context(
+        viewport=size, color_scheme="dark" if dark else "light", base_url=url
+    )
     page = window.new_page()
     page.goto("/accounts/login/")
     page.fill("#id_login", email)

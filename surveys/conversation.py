@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from agencies.tenancy import across_agencies
+from incidents.models import Incident
 from messaging import outbox
 from messaging.models import Message, Reply
 from surveys import wording
@@ -15,15 +16,21 @@ from surveys.signals import answered
 
 State = Conversation.State
 
+# Reads that every reply needs, written by hand: to build them took longer than to run them (docs/performance.md).
+OPEN = """
+    SELECT * FROM surveys_conversation
+    WHERE line_id = %s AND citizen_id = %s AND state = 'open' FOR UPDATE
+"""
+INCIDENT = "SELECT id, reference, officer_id FROM incidents_incident WHERE id = %s"
+QUESTION = "SELECT * FROM surveys_question WHERE id = %s"
+FOLLOWING = """
+    SELECT * FROM surveys_question WHERE survey_id = %s AND position > %s ORDER BY position LIMIT 1
+"""
+
 
 def handle(*, reply: Reply, now: datetime) -> bool:
     """Take the reply if its citizen has a conversation open on this line. One of the reply handlers."""
-    conversation = (
-        Conversation.objects.select_for_update(of=("self",))
-        .select_related("agency", "survey", "incident", "question")
-        .filter(line=reply.line, citizen=reply.citizen, state=State.OPEN)
-        .first()
-    )
+    conversation = _open_conversation(reply)
     if conversation is None:
         return False
     reply.thread, reply.handled_by = conversation.thread, reply.handled_by or "survey"
@@ -35,6 +42,17 @@ def handle(*, reply: Reply, now: datetime) -> bool:
     else:
         take_reply(conversation=conversation, reply=reply, now=now)
     return True
+
+
+def _open_conversation(reply: Reply) -> Conversation | None:
+    """The one that is open with this citizen on this line, locked; with its question, incident and agency."""
+    found = Conversation.objects.raw(OPEN, [reply.line_id, reply.citizen_id])
+    conversation = next(iter(found), None)
+    if conversation is not None:
+        conversation.agency = reply.citizen.agency
+        [conversation.incident] = Incident.objects.raw(INCIDENT, [conversation.incident_id])
+        [conversation.question] = Question.objects.raw(QUESTION, [conversation.question_id])
+    return conversation
 
 
 def take_reply(*, conversation: Conversation, reply: Reply, now: datetime) -> None:
@@ -79,11 +97,8 @@ def _store(conversation: Conversation, reply: Reply, value: Value, now: datetime
 
 
 def _go_on(conversation: Conversation, reply: Reply, now: datetime) -> None:
-    following = (
-        conversation.survey.questions.filter(position__gt=conversation.question.position)
-        .order_by("position")
-        .first()
-    )
+    place = [conversation.survey_id, conversation.question.position]
+    following = next(iter(Question.objects.raw(FOLLOWING, place)), None)
     if following is None:
         close(conversation=conversation, state=State.COMPLETED, now=now)
         _say(conversation, reply, wording.thank(conversation), Message.Purpose.THANKS, now)

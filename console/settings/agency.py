@@ -94,7 +94,7 @@ class AgencyForm(Dressed, ModelForm[Agency]):
         if count(voice).encoding != "GSM-7":
             odd = next(letter for letter in voice if count(letter).encoding != "GSM-7")
             raise forms.ValidationError(
-                f"Write it without “{odd}”: that letter makes every text cost twice as much."
+                f"Write it without “{odd}”: with that letter every text costs two or three times as much."
             )
         return voice
 

@@ -9,7 +9,6 @@ from django.db.models import Case, Q, QuerySet, When
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from agencies.access import AgencyRequest, admins_only
 from console.settings.code_choices import (
@@ -60,28 +59,27 @@ def codes(request: AgencyRequest, slug: str, kind: str) -> HttpResponse:
     return render(request, "console/settings/codes.html", context)
 
 
-@require_POST
 @admins_only
 def add(request: AgencyRequest, slug: str, kind: str) -> HttpResponse:
     """Enter a code before an incident brings it."""
-    form = NewCodeForm(request.POST)
-    if not form.is_valid():
-        page = _page(request, kind)
-        context = _context(request, kind, page, _rows(request, kind, page, NOTHING_CHOSEN))
-        return render(request, "console/settings/codes.html", context | {"new_code": form})
-    code = form.cleaned_data["code"]
-    added = add_code(
-        request=request,
-        kind=kind,
-        code=code,
-        description=form.cleaned_data["description"],
-        now=timezone.now(),
-    )
-    if added:
-        messages.success(request, f"{code} was added. Nobody is texted about it until you decide.")
-    else:
-        messages.info(request, f"{code} is on the list already.")
-    return redirect("console:settings-codes", slug=slug, kind=kind)
+    form = NewCodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        code = form.cleaned_data["code"]
+        added = add_code(
+            request=request,
+            kind=kind,
+            code=code,
+            description=form.cleaned_data["description"],
+            now=timezone.now(),
+        )
+        if added:
+            messages.success(
+                request, f"{code} was added. Nobody is texted about it until you decide."
+            )
+            return redirect("console:settings-codes", slug=slug, kind=kind)
+        form.add_error("code", "This code is on the list already.")
+    context = {"form": form, "kind": kind, "heading": f"{Code.Kind(kind).label}s"}
+    return render(request, "console/settings/code_add.html", context)
 
 
 @admins_only
@@ -170,7 +168,6 @@ def _context(
         "picked": sum(row.picked for row in rows),
         "wanted": request.GET.get("q", ""),
         "show": request.GET.get("show", ""),
-        "new_code": NewCodeForm(),
         "suggestions_after": (
             "APCO ANS 2.103.2-2019" if kind == Code.Kind.CALL_TYPE else "APCO ANS 1.111.2-2018"
         ),

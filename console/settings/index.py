@@ -20,7 +20,7 @@ class PauseForm(Dressed, forms.Form):
     reason = forms.CharField(
         label="Why, for everybody to read",
         max_length=200,
-        error_messages={"required": "Write why: your colleagues see it at the top of every page."},
+        error_messages={"required": "Write why: your colleagues read it here."},
     )
 
 

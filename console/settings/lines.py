@@ -26,7 +26,7 @@ class LineForm(Dressed, ModelForm[Line]):
 
     auth_token = forms.CharField(
         label="Auth token",
-        required=False,
+        error_messages={"required": "Write the auth token of this account."},
         widget=forms.PasswordInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         help_text="Twilio's console shows it under Account info. It is encrypted here and never shown again.",
     )
@@ -59,6 +59,7 @@ class LineForm(Dressed, ModelForm[Line]):
             required=False,
             widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
         )
+        self.fields["auth_token"].required = self.instance.pk is None
         if self.instance.pk:
             self.fields["auth_token"].help_text = "Leave it empty to keep the token there is."
 
@@ -90,9 +91,7 @@ class LineForm(Dressed, ModelForm[Line]):
         return values
 
     def _keep_token(self, values: dict[str, Any]) -> None:
-        if not self.instance.pk:
-            self.add_error("auth_token", "Write the auth token of this account.")
-        elif "account" in self.changed_data:
+        if "account" in self.changed_data:
             self.add_error("auth_token", "Another account has another token: write it here.")
         else:
             values["auth_token"] = self.instance.auth_token

@@ -27,6 +27,11 @@ class Preview:
     segments: int
     price: Decimal
 
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """What stands before the incident's number, the number, and what follows."""
+        return self.text.partition(f"#{SAMPLE}")
+
 
 def first_texts(*, agency: Agency, voice: str, languages: Iterable[str]) -> list[Preview]:
     """The first text of the active survey in each language, as if the agency's texts began with `voice`."""

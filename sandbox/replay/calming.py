@@ -50,8 +50,8 @@ def wait_until_calm(
 ) -> Calmed:
     """Look every second until nothing more happens soon, or until the seconds are up.
 
-    Calm is: all is decided, and either the look-alike of Twilio has nothing left to do, or nothing has changed for 80
-    seconds. Residents who answer hours later are not waited for.
+    Calm is: all is decided, and nobody was asked, or the look-alike of Twilio has nothing left to do, or nothing has
+    changed for 80 seconds. Residents who answer hours later are not waited for.
     """
     start = changed = time.monotonic()
     decided = first_texts = None
@@ -90,4 +90,5 @@ def look(replayed: Replayed) -> Stand:
 
 
 def _is_done(stand: Stand, sandbox: Sandbox) -> bool:
-    return not stand.on_their_way and not sandbox.books()["unfinished"]
+    nobody_asked = not stand.asked
+    return nobody_asked or (not stand.on_their_way and not sandbox.books()["unfinished"])

@@ -31,18 +31,20 @@ class Run:
 
 def tell(*, run: Run, summary: Summary) -> str:
     """The whole summary as lines of text."""
-    lines = [
-        "",
-        f"{run.file} into {run.agency}",
-        "",
-        *_block("Incidents", _incidents(run, summary.incidents)),
-        *_block("Codes", _codes(run.accepted)),
-        *_block("Decisions", _decisions(run, summary.decisions)),
-        *_block("Texts", _texts(run, summary.texts)),
-        *_block("Answers", _answers(summary.decisions, summary.conversations)),
-        *_block("Time", _time(run)),
-    ]
-    return "\n".join(lines)
+    blocks = [("Incidents", _incidents(run, summary.incidents))]
+    if run.calmed is not None:
+        blocks += [
+            ("Codes", _codes(run.accepted)),
+            ("Decisions", _decisions(run, summary.decisions)),
+        ]
+    if summary.decisions.asked:
+        blocks += [
+            ("Texts", _texts(summary.texts)),
+            ("Answers", _answers(summary.decisions, summary.conversations)),
+        ]
+    blocks.append(("Time", _time(run, summary.decisions)))
+    lines = (line for title, block in blocks for line in _block(title, block))
+    return "\n".join(["", f"{run.file} into {run.agency}", "", *lines])
 
 
 def tell_accepted(accepted: Accepted) -> str:
@@ -98,7 +100,7 @@ def _decisions(run: Run, decisions: Decisions) -> Iterator[str]:
         )
 
 
-def _texts(run: Run, texts: Texts) -> Iterator[str]:
+def _texts(texts: Texts) -> Iterator[str]:
     labels = dict(Message.Status.choices)
     yield f"{texts.total:,} in all; {texts.first_delivered:,} of {texts.first_texts:,} first texts were delivered"
     yield from _listed({str(labels[status]): n for status, n in texts.by_status.items()})
@@ -124,9 +126,12 @@ def _answers(decisions: Decisions, came: Conversations) -> Iterator[str]:
     yield f"{came.follow_ups:,} follow-ups opened, {came.recognitions:,} recognitions suggested"
 
 
-def _time(run: Run) -> Iterator[str]:
+def _time(run: Run, decisions: Decisions) -> Iterator[str]:
     yield f"{_span(run.elapsed)} in all"
     if run.calmed is None:
+        yield "None of the incidents was new, so there was nothing to decide and nobody to ask."
+        return
+    if not decisions.asked:
         return
     if run.calmed.first_texts is not None:
         yield f"All first texts had left {_span(run.calmed.first_texts)} after the last incident was sent"

@@ -1,11 +1,11 @@
 """What a machine sends, how it is answered, and what must hold for every problem document."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Protocol
 
 Rows = Callable[[], list[Any]]
 
-CLOSED: Mapping[str, Any] = {
+CLOSED: dict[str, Any] = {
     "call_type": "NOISE",
     "call_type_description": "Loud party",
     "disposition": "01",

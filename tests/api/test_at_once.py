@@ -6,7 +6,7 @@ from threading import Barrier
 from typing import Any, TypeVar
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from agencies.models import Line
 from agencies.tenancy import acting_for
@@ -45,7 +45,7 @@ def test_one_text_delivered_many_times_has_one_answer(line: Line, known: bool) -
     assert {response.status_code for response in responses} == {200}
     [answer] = {response.content for response in responses}
     assert answer.count(b"<Message") == 1
-    with acting_for(line.agency):
+    with acting_for(line.agency), transaction.atomic():
         assert Reply.objects.filter(provider_id=sent["MessageSid"]).count() == 1
         assert (Message.objects.count(), Citizen.objects.count()) == (1, 1)
 
@@ -55,7 +55,7 @@ def test_one_incident_sent_many_times_is_created_once(
 ) -> None:
     results = at_once(lambda _: machine("put", "26-1", closed).json()["result"])
     assert sorted(results) == ["created"] + ["unchanged"] * (TIMES - 1)
-    with acting_for(line.agency):
+    with acting_for(line.agency), transaction.atomic():
         assert (Incident.objects.count(), HistoryEntry.objects.count()) == (1, 3)
 
 
@@ -69,5 +69,5 @@ def test_the_same_incidents_in_opposite_orders_do_not_wait_for_each_other(
     bodies = [{"incidents": back if number % 2 else there} for number in range(TIMES)]
     responses = at_once(lambda number: machine("post", "bulk", bodies[number]))
     assert {response.status_code for response in responses} == {200}
-    with acting_for(line.agency):
+    with acting_for(line.agency), transaction.atomic():
         assert Incident.objects.count() == 30

@@ -1,4 +1,4 @@
-"""Texts that come in through Twilio's webhook: genuine ones are answered, the same way each time; others change nothing."""
+"""Texts through Twilio's webhook: genuine ones are answered, the same way each time; others change nothing."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta

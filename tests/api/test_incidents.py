@@ -76,7 +76,7 @@ def test_what_is_left_out_or_null_stands_and_what_is_empty_goes(
 
 def test_every_code_and_status_ever_seen_is_kept(machine: Machine) -> None:
     opened = {"opened_at": "2026-11-17T10:00:00Z", "call_type": "DV", "status": "open"}
-    steps = (
+    steps: tuple[dict[str, str], ...] = (
         {},
         {"call_type": "NOISE"},
         {"status": "cancelled"},

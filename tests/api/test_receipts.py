@@ -37,13 +37,14 @@ def message(agency: Agency, line: Line, now: datetime) -> Message:
 def receive(message: Message, status: str, **more: str) -> int:
     path = reverse("twilio-receipt", args=[message.line.key, message.pk])
     fields = {"MessageStatus": status, "MessageSid": PROVIDER_ID, **more}
-    return post(message.line, fields, path=path).status_code
+    status_code: int = post(message.line, fields, path=path).status_code
+    return status_code
 
 
 def state(message: Message) -> tuple[str, str, int | None, str]:
     with acting_for(message.agency_id):
-        message.refresh_from_db()
-    return message.status, message.reason, message.error_code, message.provider_id
+        kept = Message.objects.values_list("status", "reason", "error_code", "provider_id")
+        return kept.get(pk=message.pk)
 
 
 GOOD = ("queued", "sending", "sent", "delivered")

@@ -143,16 +143,22 @@ def test_ten_megabytes_are_too_large(machine: Machine, rows: Rows) -> None:
     assert rows() == before
 
 
-@pytest.mark.parametrize("content_type", ["application/x-www-form-urlencoded", "text/csv"])
-@pytest.mark.parametrize("body", ["", "status=closed"])
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        ("text/csv", "status,closed"),
+        ("application/x-www-form-urlencoded", "status=closed"),
+        ("application/x-www-form-urlencoded", ""),
+    ],
+)
 def test_only_json_is_taken(
     machine: Machine, rows: Rows, closed: dict[str, Any], content_type: str, body: str
 ) -> None:
     machine("put", "26-1", closed | {"self_initiated": True})
     before = rows()
-    response = machine("put", "26-1", body, content_type=content_type)
-    if response.status_code != 200:
-        assert "application/json" in problem(response, 415)["detail"]
+    # The test client names the type of a body only where there is one; others name it always.
+    response = machine("put", "26-1", body, content_type=content_type, CONTENT_TYPE=content_type)
+    assert "application/json" in problem(response, 415)["detail"]
     assert rows() == before
 
 
