@@ -68,6 +68,21 @@ def next_sendable(*, zones: Iterable[ZoneInfo], window: Window | None, now: date
     )
 
 
+def closes_at(
+    *, zones: Iterable[ZoneInfo], window: Window | None, now: datetime
+) -> datetime | None:
+    """The first instant after `now`, which is inside the window, at which it closes in one of the zones.
+
+    None when texts may leave at any hour.
+    """
+    if window is None:
+        return None
+    return min(
+        datetime.combine(now.astimezone(zone).date(), window.closes, tzinfo=zone).astimezone(UTC)
+        for zone in zones
+    )
+
+
 def _is_open(window: Window, places: tuple[ZoneInfo, ...], instant: datetime) -> bool:
     return all(window.contains(instant.astimezone(zone).time()) for zone in places)
 

@@ -22,7 +22,9 @@ def main() -> None:
     """Measure what was asked for, print the table, write the file."""
     options = _options()
     with own_database() as environment:
-        os.environ.update(environment, DJANGO_SETTINGS_MODULE="engage.settings", DEBUG="", STATIC_FROM_SOURCE="1")
+        os.environ.update(
+            environment, DJANGO_SETTINGS_MODULE="engage.settings", DEBUG="", STATIC_FROM_SOURCE="1"
+        )
         django.setup()
         call_command("migrate", verbosity=0)
         if options.profile:

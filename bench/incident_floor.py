@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from threading import Barrier
 
 import psycopg2
-from psycopg2.extensions import cursor as Cursor
+from psycopg2 import extensions
 from psycopg2.extras import execute_values
 
 SCOPE = "SELECT set_config('engage.agency', %s, true)"
@@ -37,7 +37,9 @@ HISTORY = """
 ENTRY = "(%s, %s, %s, %s, now())"
 CODES = "SELECT kind, code FROM incidents_code WHERE agency_id = %s AND code = ANY(%s)"
 
-Row = dict[str, object]  # reference, call_type, disposition, district, badge, phone, phone_hash, opened_at, closed_at
+Row = dict[
+    str, object
+]  # reference, call_type, disposition, district, badge, phone, phone_hash, opened_at, closed_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _write_all(
     return times
 
 
-def _write(cursor: Cursor, digest: str, batch: Sequence[Row]) -> None:
+def _write(cursor: extensions.cursor, digest: str, batch: Sequence[Row]) -> None:
     cursor.execute(SCOPE, ["*"])
     cursor.execute(KEY, [digest])
     _, agency, _ = cursor.fetchall()[0]

@@ -10,8 +10,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.test import RequestFactory
 
 from bench.load import OK, Request
-from bench.replies import webhook
 from bench.stage import Stage, open_conversations
+from bench.webhooks import webhook
 from engage.wsgi import application
 
 PEOPLE = 200
@@ -54,7 +54,7 @@ def _answer(handler: WSGIHandler, request: Request) -> None:
     response = handler.get_response(made)
     response.close()
     if response.status_code != OK:
-        raise RuntimeError(f"The webhook answered {response.status_code}: {response.content!r}")
+        raise RuntimeError(f"The webhook answered {response.status_code}.")
 
 
 def _report(profiler: cProfile.Profile, replies: int, own_time: float) -> str:

@@ -1,15 +1,13 @@
 """Replies a second through the webhook: citizens answer four questions each, over the real web server."""
 
-import hashlib
 import os
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlencode
 
 from django.db import transaction
-from django.urls import reverse
+from django.db.models import Sum
 
 from agencies.encryption import fingerprint
 from agencies.tenancy import acting_for
@@ -18,12 +16,11 @@ from bench.load import Request, post_all
 from bench.results import Result, percentile
 from bench.stage import Stage, open_conversations, phone
 from bench.surroundings import web_server
+from bench.webhooks import sid_of, webhook
 from feedback.models import FollowUp, Recognition
-from messaging.addresses import inbound_address
 from messaging.models import Message, Reply
-from sandbox.twilio.signing import sign
 from surveys.default import QUESTIONS, THANKS
-from surveys.models import Answer, Conversation
+from surveys.models import Answer, Conversation, Question
 
 COUNT, QUICK = 4_000, 160
 CONNECTIONS = 8
@@ -103,7 +100,10 @@ def warm_up(stage: Stage, port: int, now: datetime, *, first: int) -> None:
     """Let every thread of the web server connect and load what it loads once; wishes for help, which ask nothing."""
     open_conversations(stage, places=range(first, first + CONNECTIONS), now=now)
     queues = [
-        [webhook(stage, place=first + place, body="HELP", step=step, expects="") for step in range(8)]
+        [
+            webhook(stage, place=first + place, body="HELP", step=step, expects="")
+            for step in range(8)
+        ]
         for place in range(CONNECTIONS)
     ]
     post_all(port=port, queues=queues)
@@ -133,40 +133,6 @@ def _queues(stage: Stage, citizens: Sequence[Citizen]) -> list[list[Request]]:
     ]
 
 
-def webhook(stage: Stage, *, place: int, body: str, step: int, expects: str) -> Request:
-    """The signed webhook with which Twilio brings the reply of one citizen."""
-    sid = _sid(place, step)
-    fields = {
-        "AccountSid": stage.line.account,
-        "ApiVersion": "2010-04-01",
-        "Body": body,
-        "From": phone(place),
-        "MessageSid": sid,
-        "NumMedia": "0",
-        "NumSegments": "1",
-        "SmsMessageSid": sid,
-        "SmsSid": sid,
-        "SmsStatus": "received",
-        "To": stage.line.number,
-    }
-    signature = sign(
-        url=inbound_address(stage.line), parameters=fields, auth_token=stage.line.auth_token
-    )
-    return Request(
-        path=reverse("twilio-inbound", args=[stage.line.key]),
-        headers={
-            "Content-Type": "application/x-www-form-urlencoded",
-            "X-Twilio-Signature": signature,
-        },
-        body=urlencode(fields).encode(),
-        expects=expects,
-    )
-
-
-def _sid(place: int, step: int) -> str:
-    return "SM" + hashlib.md5(f"{place}/{step}".encode(), usedforsecurity=False).hexdigest()
-
-
 def _check(stage: Stage, citizens: Sequence[Citizen]) -> None:
     """Raise WrongBooks unless exactly what was sent is stored, answered and followed up."""
     people = len(citizens)
@@ -179,9 +145,9 @@ def _check(stage: Stage, citizens: Sequence[Citizen]) -> None:
             "completed": Conversation.objects.filter(state=Conversation.State.COMPLETED).count(),
             "follow-ups": FollowUp.objects.count(),
             "recognitions": Recognition.objects.count(),
-            "sum of ratings": sum(
-                Answer.objects.filter(question__position__lte=2).values_list("number", flat=True)
-            ),
+            "sum of ratings": Answer.objects.filter(question__kind=Question.Kind.RATING).aggregate(
+                Sum("number")
+            )["number__sum"],
         }
     expected = {
         "replies": sent,
@@ -202,7 +168,7 @@ def _floor(stage: Stage, people: int) -> tuple[float, list[float]]:
             {
                 "key": str(stage.line.key),
                 "phone_hash": fingerprint(phone(place)),
-                "sid": _sid(place, step),
+                "sid": sid_of(place, step),
                 "body": "5",
             }
             for step in range(QUESTIONS_ASKED)

@@ -2,13 +2,13 @@
 
 import multiprocessing
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from threading import Barrier
 
 import psycopg2
-from psycopg2.extensions import cursor as Cursor
+from psycopg2 import extensions
 
 PROCESSES = 2
 
@@ -74,7 +74,7 @@ STATEMENTS = {
     """,
 }
 
-Reply = dict[str, object]  # key, phone_hash, sid, body
+Reply = Mapping[str, object]  # key, phone_hash, sid, body
 
 
 def run(*, database: str, replies: Sequence[Sequence[Reply]]) -> tuple[float, list[float]]:
@@ -102,7 +102,7 @@ def _write_all(database: str, replies: Sequence[Reply], ready: Barrier) -> list[
     return times
 
 
-def _write(cursor: Cursor, known: dict[str, object]) -> None:
+def _write(cursor: extensions.cursor, known: dict[str, object]) -> None:
     for statement in STATEMENTS.values():
         cursor.execute(statement, known)
         if cursor.description:

@@ -1,6 +1,7 @@
 """What was measured, as a table to read and as a file to compare."""
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -34,7 +35,7 @@ def percentile(times: Sequence[float], share: float) -> float:
     """The time that `share` (0 to 1) of all times do not exceed, by nearest rank. Raises ValueError without times."""
     if not times:
         raise ValueError("There are no times to take a percentile of.")
-    rank = max(1, -(-len(times) * round(share * 1000) // 1000))
+    rank = max(1, math.ceil(len(times) * share))
     return sorted(times)[rank - 1]
 
 

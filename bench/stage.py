@@ -71,14 +71,13 @@ def phone(place: int) -> str:
 def open_conversations(
     stage: Stage, *, places: range, now: datetime, queued: bool = False
 ) -> list[Conversation]:
-    """Open a conversation for the citizen at each place; with `queued`, its first text waits to be sent."""
+    """Open a conversation with the citizen at each place; its first text has been sent, or waits if `queued`."""
     with acting_for(stage.agency), transaction.atomic():
         citizens = Citizen.objects.bulk_create(
             Citizen(
                 agency=stage.agency,
                 phone=phone(place),
                 phone_hash=fingerprint(phone(place)),
-                opted_out_how="",
             )
             for place in places
         )
@@ -94,12 +93,12 @@ def open_conversations(
                 language="en",
                 question=question,
                 opened_at=now,
+                checked_at=now,
                 expires_at=now + timedelta(hours=48),
             )
             for incident, citizen in zip(incidents, citizens, strict=True)
         )
-        if queued:
-            Message.objects.bulk_create(_first_text(each, now) for each in conversations)
+        Message.objects.bulk_create(_first_text(each, queued, now) for each in conversations)
     _analyze()
     return conversations
 
@@ -141,8 +140,9 @@ def _incidents(
     return incidents
 
 
-def _first_text(conversation: Conversation, now: datetime) -> Message:
+def _first_text(conversation: Conversation, queued: bool, now: datetime) -> Message:
     body = segments.plain(wording.ask(conversation, conversation.question))
+    sent = {} if queued else {"claimed_at": now, "sent_at": now}
     return Message(
         agency_id=conversation.agency_id,
         line=conversation.line,
@@ -151,9 +151,11 @@ def _first_text(conversation: Conversation, now: datetime) -> Message:
         purpose=Message.Purpose.QUESTION,
         body=body,
         segments=segments.count(body).segments,
+        status=Message.Status.QUEUED if queued else Message.Status.SENT,
         queued_at=now,
         not_before=now,
         expires_at=now + timedelta(hours=24),
+        **sent,
     )
 
 

@@ -72,9 +72,7 @@ def _register(sandbox: Sandbox, stage: Stage) -> None:
     )
 
 
-def _by_worker(
-    stage: Stage, sandbox: Sandbox, warm: range, places: range, now: datetime
-) -> float:
+def _by_worker(stage: Stage, sandbox: Sandbox, warm: range, places: range, now: datetime) -> float:
     """Seconds from waking the worker until every text is SENT; its threads have sent some before."""
     _queue(stage, warm, now)
     environment = {"TWILIO_API_BASE": sandbox.url, "SANDBOX": "this-is-not-twilio"}
@@ -95,7 +93,9 @@ def _queue(stage: Stage, places: range, now: datetime) -> None:
 
 
 def _rows(stage: Stage, places: range, now: datetime) -> list[int]:
-    threads = [each.thread for each in open_conversations(stage, places=places, now=now, queued=True)]
+    threads = [
+        each.thread for each in open_conversations(stage, places=places, now=now, queued=True)
+    ]
     with acting_for(stage.agency), transaction.atomic():
         return list(Message.objects.filter(thread__in=threads).values_list("pk", flat=True))
 
@@ -107,9 +107,11 @@ def _wake(stage: Stage, messages: Sequence[int]) -> None:
 
 def _waiting(stage: Stage) -> int:
     with acting_for(stage.agency), transaction.atomic():
-        return Message.objects.filter(
-            purpose=Message.Purpose.QUESTION, in_reply_to__isnull=True
-        ).exclude(status=Message.Status.SENT).count()
+        return (
+            Message.objects.filter(purpose=Message.Purpose.QUESTION, in_reply_to__isnull=True)
+            .exclude(status=Message.Status.SENT)
+            .count()
+        )
 
 
 def _wait_until(done: Callable[[], bool]) -> None:

@@ -10,11 +10,20 @@ from typing import Any
 
 from celery import Celery
 from celery.app.task import Task
-from django.db import transaction
+from celery.signals import task_prerun
+from django.db import close_old_connections, transaction
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "engage.settings")
 
 app = Celery("engage")
+
+
+@task_prerun.connect
+def drop_stale_connections(**signal: Any) -> None:
+    """Celery keeps connections between tasks without looking at them: after a restart of Postgres they are dead."""
+    close_old_connections()
+
+
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

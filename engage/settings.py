@@ -114,7 +114,7 @@ CACHES = {
 
 # ---- texts: who hears a reply, in this order; who may still forbid a text when it is about to leave
 REPLY_HANDLERS = ["messaging.wishes.handle", "surveys.conversation.handle"]
-SEND_GATES = ["surveys.sending.may_send"]
+SEND_GATES = ["surveys.sending.forbids"]
 
 # ---- workers
 CELERY_BROKER_URL = REDIS_URL

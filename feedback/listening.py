@@ -36,6 +36,9 @@ def _words(answers: list[Answer]) -> str:
 
 
 def _open_follow_up(conversation: Conversation, judgement: Judgement, now: datetime) -> None:
+    Recognition.objects.filter(
+        conversation=conversation, state=Recognition.State.SUGGESTED
+    ).delete()
     FollowUp.objects.get_or_create(
         conversation=conversation,
         defaults={
@@ -58,6 +61,8 @@ def _suggest_recognition(conversation: Conversation, officer: Officer, now: date
             "suggested_at": now,
         },
     )
-    if not made and recognition.state == Recognition.State.SUGGESTED:
-        recognition.words = words
-        recognition.save(update_fields=["words"])
+    if not made:
+        # What a leader has approved is not added to.
+        Recognition.objects.filter(pk=recognition.pk, state=Recognition.State.SUGGESTED).update(
+            words=words
+        )

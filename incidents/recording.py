@@ -1,74 +1,19 @@
 """The one door through which incidents come in, whoever brings them: REST, a file, a replay."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from django.db import IntegrityError, transaction
 
-from agencies.encryption import fingerprint
 from agencies.models import Agency, Officer
+from incidents.applying import apply
 from incidents.models import Code, HistoryEntry, Incident
+from incidents.report import SAME_NAME, Outcome, Recorded, Report
 
+__all__ = ["Outcome", "Recorded", "Report", "record", "record_all"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a source says of an incident. None means that it says nothing: what was known before stands.
-
-    Times carry a zone; `caller_phone` is E.164. `updated_at` is the source's own clock: a report that is older than
-    one already recorded adds to the history and changes nothing else.
-    """
-
-    reference: str
-    opened_at: datetime | None = None
-    status: str | None = None
-    call_type: str | None = None
-    call_type_description: str | None = None
-    disposition: str | None = None
-    disposition_description: str | None = None
-    priority: str | None = None
-    district: str | None = None
-    beat: str | None = None
-    unit: str | None = None
-    officer_badge: str | None = None
-    dispatcher: str | None = None
-    self_initiated: bool | None = None
-    arrest: bool | None = None
-    caller_role: str | None = None
-    caller_phone: str | None = None
-    caller_language: str | None = None
-    dispatched_at: datetime | None = None
-    arrived_at: datetime | None = None
-    closed_at: datetime | None = None
-    updated_at: datetime | None = None
-
-
-class Outcome(StrEnum):
-    """What a report did."""
-
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    OUTDATED = "outdated"  # older than what is known: its codes were kept, nothing else
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """The incident after a report, and what the report did to it."""
-
-    incident: Incident
-    outcome: Outcome
-
-
-# Fields that a report sets on the incident under the same name.
-SAME_NAME = tuple(
-    field.name
-    for field in fields(Report)
-    if field.name
-    not in {"reference", "call_type_description", "disposition_description", "updated_at"}
-)
-ENDED = (Incident.Status.CLOSED, Incident.Status.CANCELLED, Incident.Status.DUPLICATE)
+CHANGEABLE = [*SAME_NAME, "caller_hash", "officer", "source", "source_updated_at", "changed_at"]
 
 
 def record(*, agency: Agency, report: Report, source: str, now: datetime) -> Recorded:
@@ -93,49 +38,35 @@ def record_all(
             return _record(agency, reports, source, now)
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One report, the incident that it was applied to, and the status that it said or led to."""
+
+    report: Report
+    incident: Incident
+    outcome: Outcome
+    status: str | None
+
+
 def _record(
     agency: Agency, reports: Sequence[Report], source: str, now: datetime
 ) -> list[Recorded]:
-    known = _locked(agency, reports)
+    incidents = _locked(agency, reports)
+    clocks = {reference: each.source_updated_at for reference, each in incidents.items()}
     officers = _officers(agency, reports)
-    new: dict[str, Incident] = {}
-    changed: dict[str, Incident] = {}
-    recorded, statuses = [], []
+    steps = []
     for report in reports:
-        incident = known.get(report.reference)
+        incident = incidents.get(report.reference)
+        is_new = incident is None
         if incident is None:
-            incident = Incident(
-                agency=agency,
-                reference=report.reference,
-                opened_at=report.opened_at or report.closed_at or now,
-                received_at=now,
-                changed_at=now,
-                source=source,
-            )
-            known[report.reference] = new[report.reference] = incident
-            _apply(incident, report, officers, source, now)
-            outcome = Outcome.CREATED
-        elif _is_outdated(incident, report):
-            outcome = Outcome.OUTDATED
-        else:
-            clock = incident.source_updated_at
-            applied = _apply(incident, report, officers, source, now)
-            outcome = Outcome.UPDATED if applied else Outcome.UNCHANGED
-            # A report that confirms what is known still moves the source's clock on.
-            if (applied or incident.source_updated_at != clock) and report.reference not in new:
-                changed[report.reference] = incident
-        recorded.append(Recorded(incident, outcome))
-        statuses.append(report.status if outcome is Outcome.OUTDATED else incident.status)
-    # In one order, like the locks: two batches that create the same incidents can't wait for each other.
-    Incident.objects.bulk_create([new[reference] for reference in sorted(new)])
-    if changed:
-        Incident.objects.bulk_update(changed.values(), CHANGEABLE, batch_size=500)
-    _keep_history(agency, recorded, reports, statuses, now)
+            incident = incidents[report.reference] = _blank(agency, report, source, now)
+        outcome = apply(incident=incident, report=report, officers=officers, source=source, now=now)
+        said = report.status if outcome is Outcome.OUTDATED else incident.status
+        steps.append(_Step(report, incident, Outcome.CREATED if is_new else outcome, said))
+    _save(incidents, clocks, now)
+    _keep_history(agency, steps, now)
     _list_new_codes(agency, reports, now)
-    return recorded
-
-
-CHANGEABLE = [*SAME_NAME, "caller_hash", "officer", "source", "source_updated_at", "changed_at"]
+    return [Recorded(step.incident, step.outcome) for step in steps]
 
 
 def _locked(agency: Agency, reports: Iterable[Report]) -> dict[str, Incident]:
@@ -150,65 +81,49 @@ def _officers(agency: Agency, reports: Iterable[Report]) -> dict[str, Officer]:
     return {officer.badge: officer for officer in agency.officers.filter(badge__in=badges)}
 
 
-def _is_outdated(incident: Incident, report: Report) -> bool:
-    known, said = incident.source_updated_at, report.updated_at
-    return known is not None and said is not None and said < known
+def _blank(agency: Agency, report: Report, source: str, now: datetime) -> Incident:
+    return Incident(
+        agency=agency,
+        reference=report.reference,
+        opened_at=report.opened_at or report.closed_at or now,
+        received_at=now,
+        changed_at=now,
+        source=source,
+    )
 
 
-def _apply(
-    incident: Incident, report: Report, officers: dict[str, Officer], source: str, now: datetime
-) -> bool:
-    """Set what the report says; True where that changed anything."""
-    says = {name: getattr(report, name) for name in SAME_NAME}
-    says = {name: value for name, value in says.items() if value is not None}
-    if report.caller_phone is not None:
-        says["caller_hash"] = fingerprint(report.caller_phone) if report.caller_phone else ""
-    if report.officer_badge is not None:
-        says["officer"] = officers.get(report.officer_badge)
-    says |= _consistent_end(incident, report, now)
-    differs = {name: value for name, value in says.items() if getattr(incident, name) != value}
-    for name, value in differs.items():
-        setattr(incident, name, value)
-    if report.updated_at is not None:
-        incident.source_updated_at = report.updated_at
-    if differs:
-        incident.source, incident.changed_at = source, now
-    return bool(differs)
-
-
-def _consistent_end(incident: Incident, report: Report, now: datetime) -> dict[str, object]:
-    """An incident that ended has a time at which it did; one that is open again has none."""
-    if report.closed_at is not None and report.status is None:
-        return {"status": Incident.Status.CLOSED}
-    if report.status == Incident.Status.OPEN:
-        return {"closed_at": None}
-    if report.status in ENDED and report.closed_at is None and incident.closed_at is None:
-        return {"closed_at": max(report.updated_at or now, incident.opened_at)}
-    return {}
-
-
-def _keep_history(
-    agency: Agency,
-    recorded: Sequence[Recorded],
-    reports: Sequence[Report],
-    statuses: Sequence[str | None],
-    now: datetime,
+def _save(
+    incidents: dict[str, Incident], clocks: dict[str, datetime | None], now: datetime
 ) -> None:
+    """Insert the new ones in one order, like the locks; update those that changed or whose clock moved on."""
+    Incident.objects.bulk_create(
+        [incidents[reference] for reference in sorted(incidents.keys() - clocks.keys())]
+    )
+    changed = [
+        incidents[reference]
+        for reference, clock in clocks.items()
+        if incidents[reference].changed_at == now or incidents[reference].source_updated_at != clock
+    ]
+    if changed:
+        Incident.objects.bulk_update(changed, CHANGEABLE, batch_size=500)
+
+
+def _keep_history(agency: Agency, steps: Iterable[_Step], now: datetime) -> None:
     entries = [
         HistoryEntry(
             agency=agency,
-            incident=done.incident,
+            incident=step.incident,
             kind=kind,
             code=code,
-            seen_at=report.updated_at or now,
+            seen_at=step.report.updated_at or now,
         )
-        for done, report, status in zip(recorded, reports, statuses, strict=True)
+        for step in steps
         for kind, code in (
-            (HistoryEntry.Kind.CALL_TYPE, report.call_type),
-            (HistoryEntry.Kind.DISPOSITION, report.disposition),
-            (HistoryEntry.Kind.STATUS, status),
+            (HistoryEntry.Kind.CALL_TYPE, step.report.call_type),
+            (HistoryEntry.Kind.DISPOSITION, step.report.disposition),
+            (HistoryEntry.Kind.STATUS, step.status),
         )
-        if code and done.outcome is not Outcome.UNCHANGED
+        if code and step.outcome is not Outcome.UNCHANGED
     ]
     HistoryEntry.objects.bulk_create(entries, ignore_conflicts=True)
 

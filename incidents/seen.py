@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from agencies.models import Agency
 from incidents.models import HistoryEntry, Incident
 from incidents.policy import CodeKind, CodeSeen, PolicyVerdict, Use, verdict
@@ -30,8 +32,8 @@ def sensitive_on_number(*, incident: Incident, policy: Policy, now: datetime) ->
         Incident.objects.filter(
             agency_id=incident.agency_id,
             caller_hash=incident.caller_hash,
-            opened_at__gt=now - SENSITIVE_FOR,
         )
+        .filter(Q(opened_at__gt=now - SENSITIVE_FOR) | Q(changed_at__gt=now - SENSITIVE_FOR))
         .exclude(pk=incident.pk)
         .prefetch_related("history")
     )

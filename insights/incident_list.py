@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from agencies.models import Agency
 from incidents.models import Code, Incident
 from insights.headlines import GOOD, POOR_RATING, Topic, headlines
-from insights.latest import rating_of
+from insights.latest import answers_of, rating_of
 from insights.overview import conversations_texted, has_answered
 from insights.period import Period
 from messaging.models import Message
@@ -94,12 +94,12 @@ class Choices:
 
 
 def page(*, agency: Agency, filters: Filters, number: int) -> Page:
-    """One page of the incidents that the filters leave: four queries, none of which counts them all."""
+    """One page of the incidents that the filters leave: three queries, none of which counts them all."""
     start = (number - 1) * PAGE
     found = (
         matching(agency=agency, filters=filters)
         .select_related("officer", "decision", "conversation")
-        .prefetch_related("conversation__answers__question")
+        .prefetch_related(answers_of("conversation__answers"))
         .order_by(*SORTS[filters.sort])[start : start + PAGE + 1]
     )
     incidents = list(found)

@@ -10,7 +10,7 @@ from agencies.models import Agency
 from feedback.follow_ups import OPEN
 from feedback.models import FollowUp
 from incidents.models import Code
-from insights.latest import Voice, voice_of
+from insights.latest import Voice, answers_of, voice_of
 
 FOLLOW_UPS_SHOWN = 4
 CODES_SEEN_WITHIN = timedelta(days=30)
@@ -50,7 +50,7 @@ class Needs:
 
 
 def needs(*, agency: Agency, now: datetime) -> Needs:
-    """Gather it: at most six queries."""
+    """Gather it: at most seven queries."""
     waiting = agency.follow_ups.filter(state__in=OPEN)
     counts = waiting.aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_at__lt=now)))
     return Needs(
@@ -64,9 +64,9 @@ def needs(*, agency: Agency, now: datetime) -> Needs:
 
 
 def cases(follow_ups: QuerySet[FollowUp]) -> list[Case]:
-    """Follow-ups with incident, owner and answers: three queries, whatever their number."""
+    """Follow-ups with incident, owner and answers: two queries, whatever their number."""
     rows = follow_ups.select_related("owner", "conversation__incident__officer").prefetch_related(
-        "conversation__answers__question"
+        answers_of("conversation__answers")
     )
     return [Case(row, voice_of(row.conversation)) for row in rows]
 

@@ -34,7 +34,7 @@ def of_incident(*, agency: Agency, pk: int) -> str | None:
     """A mark that differs once anything on the incident's time line has changed; None where there is none."""
     here = {"agency": agency, "thread": OuterRef("conversation__thread")}
     where_texts_are = StringAgg(
-        Concat("status", Value(" "), Cast("not_before", CharField())), ",", ordering="pk"
+        Concat("status", Value(" "), Cast("not_before", CharField())), ",", order_by="pk"
     )
     marks = agency.incidents.filter(pk=pk).values_list(
         "changed_at",

@@ -44,7 +44,7 @@ def opt_out(*, citizen: Citizen, how: str, now: datetime) -> None:
     if citizen.opted_out_at is None:
         citizen.opted_out_at, citizen.opted_out_how = now, how[:80]
         citizen.save(update_fields=["opted_out_at", "opted_out_how"])
-    _cancel_waiting(citizen=citizen, reason="The number opted out.", now=now)
+    _cancel_waiting(citizen=citizen, now=now)
 
 
 def opt_in(*, citizen: Citizen) -> None:
@@ -57,12 +57,18 @@ def never_text(*, citizen: Citizen, reason: str, now: datetime) -> None:
     """Put the number on the agency's never-text list."""
     citizen.never_text_at, citizen.never_text_reason = now, reason[:120]
     citizen.save(update_fields=["never_text_at", "never_text_reason"])
-    _cancel_waiting(citizen=citizen, reason=f"Never-text list: {reason}", now=now)
+    _cancel_waiting(citizen=citizen, now=now)
 
 
-def _cancel_waiting(*, citizen: Citizen, reason: str, now: datetime) -> None:
+def alive(*, citizen: Citizen) -> None:
+    """A text came from this number: it is a phone, whatever was thought of it."""
+    citizen.dead_at = None
+    citizen.save(update_fields=["dead_at"])
+
+
+def _cancel_waiting(*, citizen: Citizen, now: datetime) -> None:
     citizen.messages.filter(status=Message.Status.QUEUED).update(
-        status=Message.Status.CANCELLED, reason=reason, settled_at=now
+        status=Message.Status.CANCELLED, reason=citizen.unreachable_because, settled_at=now
     )
 
 

@@ -1,19 +1,20 @@
 """Sending: claim, ask once more, commit, send, settle. Between claim and settling no transaction is open."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils.module_loading import import_string
 
-from agencies.hours import next_sendable
-from agencies.models import Agency
+from agencies.hours import closes_at, next_sendable
 from agencies.tenancy import across_agencies, acting_for
 from messaging import twilio
 from messaging.addresses import receipt_address
 from messaging.area_codes import zones_of
-from messaging.citizens import opt_out, under_daily_cap
+from messaging.citizens import under_daily_cap
+from messaging.consequences import follow
 from messaging.errors import Consequence, meaning_of
 from messaging.models import Citizen, Message
 
@@ -39,7 +40,7 @@ def deliver(*, agency_id: int, message_id: int, now: datetime) -> None:
                 to=message.citizen.phone,
                 body=message.body,
                 callback=receipt_address(message.line, message),
-                valid_for=message.expires_at - now,
+                valid_for=_valid_until(message, now) - now,
             )
         except twilio.Refused as refusal:
             _refused(message, refusal, now)
@@ -48,7 +49,7 @@ def deliver(*, agency_id: int, message_id: int, now: datetime) -> None:
         except twilio.NoAnswer as silence:
             _settle(message, status=Status.UNKNOWN, reason=silence.words)
         else:
-            _settle(message, status=Status.SENT, provider_id=provider_id, sent_at=now)
+            _sent(message, provider_id, now)
 
 
 @transaction.atomic
@@ -62,7 +63,11 @@ def _claim(message_id: int, now: datetime) -> Message | None:
     if reason := _forbidden(message, now):
         waiting.update(status=Status.CANCELLED, reason=reason[:200], settled_at=now)
         return None
-    sendable = _next_sendable(message, now)
+    try:
+        sendable = next_sendable(zones=_zones(message), window=message.agency.window, now=now)
+    except ValueError as never:
+        waiting.update(status=Status.CANCELLED, reason=str(never)[:200], settled_at=now)
+        return None
     if sendable > now:
         waiting.update(not_before=sendable)
         return None
@@ -75,10 +80,8 @@ def _claim(message_id: int, now: datetime) -> Message | None:
 def _forbidden(message: Message, now: datetime) -> str:
     """Why this text may not be sent any more, in words; an empty string where it may."""
     citizen = message.citizen
-    if citizen.opted_out_at:
-        return "The number opted out."
-    if citizen.never_text_at:
-        return f"Never-text list: {citizen.never_text_reason}"
+    if citizen.unreachable_because:
+        return citizen.unreachable_because
     if now >= message.expires_at:
         return "It could not be sent in time."
     if not under_daily_cap(citizen=citizen, cap=message.agency.daily_cap, now=now):
@@ -89,47 +92,53 @@ def _forbidden(message: Message, now: datetime) -> str:
     return ""
 
 
-def _next_sendable(message: Message, now: datetime) -> datetime:
-    zones = (message.agency.zone, *zones_of(message.citizen.phone))
-    return next_sendable(zones=zones, window=message.agency.window, now=now)
+def _zones(message: Message) -> tuple[ZoneInfo, ...]:
+    return (message.agency.zone, *zones_of(message.citizen.phone))
+
+
+def _valid_until(message: Message, now: datetime) -> datetime:
+    """Twilio keeps the text no longer than it is wanted, and not into the night."""
+    closing = closes_at(zones=_zones(message), window=message.agency.window, now=now)
+    return min(message.expires_at, closing) if closing else message.expires_at
+
+
+@transaction.atomic
+def _sent(message: Message, provider_id: str, now: datetime) -> None:
+    """Twilio's own answer settles UNKNOWN as well: a sweep may have given the sending up meanwhile."""
+    ours = Message.objects.filter(pk=message.pk)
+    ours.filter(status__in=[Status.SENDING, Status.UNKNOWN]).update(
+        status=Status.SENT, sent_at=now, reason=""
+    )
+    ours.filter(provider_id="").update(provider_id=provider_id)
 
 
 @transaction.atomic
 def _settle(message: Message, **fields: object) -> None:
     """Write the outcome, unless a receipt was faster: a final status is final."""
-    moved = Message.objects.filter(pk=message.pk, status=Status.SENDING).update(**fields)
-    if not moved and (provider_id := fields.get("provider_id")):
-        Message.objects.filter(pk=message.pk, provider_id="").update(provider_id=provider_id)
+    Message.objects.filter(pk=message.pk, status=Status.SENDING).update(**fields)
 
 
 @transaction.atomic
 def _back_to_queue(message: Message, words: str, now: datetime) -> None:
+    """Surely not sent: it waits again, and does not count as one of the citizen's texts of the day."""
     pause = BACK_OFF[min(message.attempts, len(BACK_OFF) - 1)]
-    _settle(message, status=Status.QUEUED, reason=words, not_before=now + pause)
+    _settle(message, status=Status.QUEUED, reason=words, not_before=now + pause, claimed_at=None)
 
 
 @transaction.atomic
 def _refused(message: Message, refusal: twilio.Refused, now: datetime) -> None:
     meaning = meaning_of(refusal.code)
-    if meaning.consequence is Consequence.LATER:
+    if meaning.consequence in {Consequence.LATER, Consequence.STOP_AGENCY}:
         _back_to_queue(message, meaning.words, now)
-        return
-    if meaning.consequence is Consequence.STOP_AGENCY:
-        _back_to_queue(message, meaning.words, now)
-        Agency.objects.filter(pk=message.agency_id, paused_at__isnull=True).update(
-            paused_at=now, paused_reason=meaning.words
+    else:
+        _settle(
+            message,
+            status=Status.FAILED,
+            error_code=refusal.code,
+            reason=meaning.words,
+            settled_at=now,
         )
-        return
-    _settle(
-        message,
-        status=Status.FAILED,
-        error_code=refusal.code,
-        reason=meaning.words,
-        settled_at=now,
-    )
-    if meaning.consequence is Consequence.OPT_OUT:
-        citizen = Citizen.objects.select_for_update().get(pk=message.citizen_id)
-        opt_out(citizen=citizen, how=f"error {refusal.code} from Twilio", now=now)
+    follow(message=message, code=refusal.code, now=now)
 
 
 def sweep(*, now: datetime, limit: int = 1000) -> list[tuple[int, int]]:

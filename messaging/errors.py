@@ -9,6 +9,7 @@ class Consequence(StrEnum):
 
     FAIL = "fail"  # this text will never arrive
     OPT_OUT = "opt out"  # the citizen is opted out at Twilio: here as well
+    DEAD = "dead"  # the number is none, or gets no texts: it is not tried again
     LATER = "later"  # offer it again after a pause
     STOP_AGENCY = "stop"  # no text of this agency can leave until an admin has acted
 
@@ -21,17 +22,17 @@ class Meaning:
     words: str
 
 
-_FAIL, _OPT_OUT, _LATER, _STOP = Consequence
+_FAIL, _OPT_OUT, _DEAD, _LATER, _STOP = Consequence
 
 MEANINGS = {
-    21211: Meaning(_FAIL, "This is not a phone number."),
+    21211: Meaning(_DEAD, "This is not a phone number."),
     21408: Meaning(_FAIL, "The line may not text this country."),
     21612: Meaning(_FAIL, "This number can't be reached from the line."),
-    21614: Meaning(_FAIL, "This number is not a mobile phone."),
-    21635: Meaning(_FAIL, "This number is a landline."),
+    21614: Meaning(_DEAD, "This number is not a mobile phone."),
+    21635: Meaning(_DEAD, "This number is a landline."),
     30003: Meaning(_FAIL, "The phone was off or out of reach."),
-    30005: Meaning(_FAIL, "The number is not in use."),
-    30006: Meaning(_FAIL, "The number is a landline or can't get texts."),
+    30005: Meaning(_DEAD, "The number is not in use."),
+    30006: Meaning(_DEAD, "The number is a landline or can't get texts."),
     30007: Meaning(_FAIL, "The carrier filtered the text."),
     30008: Meaning(_FAIL, "The carrier did not say why."),
     21610: Meaning(_OPT_OUT, "The number opted out at Twilio."),

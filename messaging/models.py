@@ -1,5 +1,7 @@
 """Texts: the citizen who gets them, each one sent, each one received."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -21,6 +23,7 @@ class Citizen(AgencyOwned):
     opted_out_how = models.CharField(max_length=80, blank=True)
     never_text_at = models.DateTimeField(null=True, blank=True)
     never_text_reason = models.CharField(max_length=120, blank=True)
+    dead_at = models.DateTimeField(null=True, blank=True)  # no phone, or one that gets no texts
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -33,7 +36,18 @@ class Citizen(AgencyOwned):
 
     @property
     def reachable(self) -> bool:
-        return self.opted_out_at is None and self.never_text_at is None
+        return not self.unreachable_because
+
+    @property
+    def unreachable_because(self) -> str:
+        """Why nothing may be sent to this number, in words; empty where texts may be sent."""
+        if self.opted_out_at:
+            return "The number opted out."
+        if self.never_text_at:
+            return f"Never-text list: {self.never_text_reason}"
+        if self.dead_at:
+            return "The number can't receive texts."
+        return ""
 
 
 class Reply(AgencyOwned):
@@ -49,6 +63,10 @@ class Reply(AgencyOwned):
     thread = models.UUIDField(null=True, blank=True)  # the conversation that took it, if one did
     handled_by = models.CharField(max_length=60, blank=True)
     received_at = models.DateTimeField()
+    heard_at = models.DateTimeField(null=True, blank=True)  # when every handler had its turn
+
+    # Whether the webhook that brought it still waits for our answer.
+    is_waited_for: bool = False
 
     class Meta:
         verbose_name_plural = "replies"
@@ -61,10 +79,26 @@ class Reply(AgencyOwned):
         indexes = [
             models.Index(fields=["agency", "thread"], name="replies_of_thread"),
             models.Index(fields=["citizen", "-received_at"], name="replies_of_citizen"),
+            models.Index(
+                fields=["received_at"], condition=Q(heard_at__isnull=True), name="replies_unheard"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"reply {self.pk}"
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    """Texts of ours."""
+
+    def opening(self, agency: object, thread: object) -> Self:
+        """The first text of a thread: the one that nobody asked for."""
+        return self.filter(
+            agency=agency,
+            thread=thread,
+            in_reply_to__isnull=True,
+            purpose=Message.Purpose.QUESTION,
+        )
 
 
 class Message(AgencyOwned):
@@ -95,6 +129,7 @@ class Message(AgencyOwned):
         CONSENT = "consent", "Answer to a keyword"
 
     FINAL = (Status.DELIVERED, Status.FAILED, Status.CANCELLED)
+    LEFT = (Status.SENDING, Status.UNKNOWN, Status.SENT, Status.DELIVERED)
 
     agency = models.ForeignKey(
         Agency, on_delete=models.CASCADE, related_name="messages", db_index=False
@@ -119,6 +154,8 @@ class Message(AgencyOwned):
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)  # delivered, failed or cancelled
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         ordering = ["queued_at", "pk"]

@@ -46,11 +46,18 @@ def answer(
     """Write a text that leaves in the answer to the webhook that brought `reply`.
 
     It needs no second request and no waiting; quiet hours don't apply, since the citizen has just texted. None where
-    the number has had its texts for the day. The caller holds the lock on the citizen.
+    the agency or the line does not send, or the number has had its texts for the day. Where the webhook no longer
+    waits, the text is queued like any other. The caller holds the lock on the citizen.
     """
-    citizen = reply.citizen
-    if not under_daily_cap(citizen=citizen, cap=citizen.agency.daily_cap, now=now):
+    citizen, agency = reply.citizen, reply.citizen.agency
+    if not (agency.may_send and reply.line.active):
         return None
+    if not under_daily_cap(citizen=citizen, cap=agency.daily_cap, now=now):
+        return None
+    if not reply.is_waited_for:
+        return queue(
+            line=reply.line, citizen=citizen, body=body, purpose=purpose, now=now, thread=thread
+        )
     return _write(
         line=reply.line,
         citizen=citizen,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Case, F, QuerySet, Value, When
 
-from messaging.citizens import opt_out
+from messaging.consequences import follow
 from messaging.errors import Consequence, meaning_of
 from messaging.models import Citizen, Message
 
@@ -15,6 +15,9 @@ ARRIVED = {"delivered", "read"}
 FAILED = {"undelivered", "failed", "canceled"}
 
 
+OF_THE_CITIZEN = {Consequence.OPT_OUT, Consequence.DEAD}
+
+
 def record(
     *, message_id: int, status: str, provider_id: str, error_code: int | None, now: datetime
 ) -> bool:
@@ -22,37 +25,36 @@ def record(
 
     `status` is Twilio's word. A receipt proves that Twilio accepted the text, so it settles UNKNOWN as well.
     """
-    message = Message.objects.filter(pk=message_id)
+    message = _locked(message_id, error_code)
+    if message is None:
+        return False
+    same = Message.objects.filter(pk=message_id)
     if status in ARRIVED:
-        _advance(message, now, status=Status.DELIVERED, settled_at=now)
+        _finish(same, now, status=Status.DELIVERED)
     elif status in FAILED:
-        _fail(message, error_code, now)
+        meaning = meaning_of(error_code) if error_code else None
+        reason = meaning.words if meaning else "Twilio did not say why."
+        if _finish(same, now, status=Status.FAILED, error_code=error_code, reason=reason):
+            follow(message=message, code=error_code or 0, now=now)
     elif status in ACCEPTED:
-        message.filter(status__in=[Status.QUEUED, Status.SENDING, Status.UNKNOWN]).update(
+        same.filter(status__in=[Status.QUEUED, Status.SENDING, Status.UNKNOWN]).update(
             status=Status.SENT, sent_at=now, reason=""
         )
-    message.filter(provider_id="").update(provider_id=provider_id)
-    return message.exists()
+    same.filter(provider_id="").update(provider_id=provider_id)
+    return True
 
 
-def _advance(message: QuerySet[Message], now: datetime, **fields: object) -> int:
+def _locked(message_id: int, error_code: int | None) -> Message | None:
+    """The text. Where its receipt may change the citizen, they are locked first, as everywhere else."""
+    message = Message.objects.filter(pk=message_id).first()
+    if message and error_code and meaning_of(error_code).consequence in OF_THE_CITIZEN:
+        Citizen.objects.select_for_update().get(pk=message.citizen_id)
+    return message
+
+
+def _finish(message: QuerySet[Message], now: datetime, **fields: object) -> int:
     """To a final status from any that is not; the first final one wins."""
     sent_at = Case(When(sent_at__isnull=True, then=Value(now)), default=F("sent_at"))
     return message.exclude(status__in=Message.FINAL).update(
-        **{"reason": "", "sent_at": sent_at, **fields}
+        **{"reason": "", "sent_at": sent_at, "settled_at": now, **fields}
     )
-
-
-def _fail(message: QuerySet[Message], error_code: int | None, now: datetime) -> None:
-    meaning = meaning_of(error_code or 0)
-    failed = _advance(
-        message,
-        now,
-        status=Status.FAILED,
-        settled_at=now,
-        error_code=error_code,
-        reason=meaning.words if error_code else "Twilio did not say why.",
-    )
-    if failed and meaning.consequence is Consequence.OPT_OUT:
-        citizen = Citizen.objects.select_for_update().get(messages__in=message)
-        opt_out(citizen=citizen, how=f"error {error_code} from Twilio", now=now)

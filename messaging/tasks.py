@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from messaging import delivery
+from messaging import delivery, inbox
 
 
 @shared_task
@@ -13,5 +13,6 @@ def deliver(agency_id: int, message_id: int) -> None:
 
 @shared_task
 def sweep() -> None:
+    inbox.hear_again(now=timezone.now())
     for agency_id, message_id in delivery.sweep(now=timezone.now()):
         deliver.delay(agency_id, message_id)

@@ -11,6 +11,16 @@ STOPPED = {
     "en": "{agency}: you will get no more texts from us. Reply START to get them again.",
     "es": "{agency}: no recibirá más mensajes. Responda START para recibirlos de nuevo.",
 }
+HELP = {
+    "en": "{agency}: we ask people who called us how it went. In an emergency call 911. Reply STOP to opt out.",
+    "es": "{agency}: preguntamos a quienes nos llamaron qué tal fue. En una emergencia llame al 911. "
+    "Responda STOP para no recibir más.",
+}
+# Twilio answers these itself, spelled like this alone: its default list, English only.
+ANSWERED_BY_TWILIO = {
+    *("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"),
+    *("START", "UNSTOP", "YES", "HELP", "INFO"),
+}
 WRONG_NUMBER = {
     "en": "{agency}: sorry about that. We will not text this number again.",
     "es": "{agency}: disculpe la molestia. Este número no recibirá más mensajes.",
@@ -20,8 +30,8 @@ WRONG_NUMBER = {
 def handle(*, reply: Reply, now: datetime) -> bool:
     """Apply the wish that a text expresses. The first of the reply handlers.
 
-    A keyword (STOP, START, HELP) is answered by Twilio itself; we answer wishes in other words, once. After a STOP the
-    handlers that follow still hear the text, so that they can end what they had open.
+    What Twilio answers itself stays without an answer of ours; nobody who can't be texted any more is answered twice.
+    After STOP the handlers that follow still hear the text, so that they can end what they had open.
     """
     citizen, agency = reply.citizen, reply.citizen.agency
     if citizen.opted_out_at and is_yes(reply.body):
@@ -31,25 +41,33 @@ def handle(*, reply: Reply, now: datetime) -> bool:
     if consent is None:
         return False
     _by_consent(reply)
-    if consent.wish is Wish.STOP:
-        known = citizen.opted_out_at is not None
-        opt_out(citizen=citizen, how=f"texted “{reply.body}”", now=now)
-        if not (consent.keyword or known):
-            _answer(reply, STOPPED, now)
-        return False
-    if consent.wish is Wish.WRONG_NUMBER:
-        if citizen.never_text_at is None:
-            never_text(citizen=citizen, reason="said that this is a wrong number", now=now)
-            _answer(reply, WRONG_NUMBER, now)
-        return False
-    if consent.wish is Wish.START:
-        opt_in(citizen=citizen)
-    return True
+    was_reachable = citizen.reachable
+    texts = _apply(consent.wish, reply, now)
+    if was_reachable and texts and reply.body.strip().upper() not in ANSWERED_BY_TWILIO:
+        _answer(reply, texts, now)
+    return consent.wish not in {Wish.STOP, Wish.WRONG_NUMBER}
+
+
+def _apply(wish: Wish, reply: Reply, now: datetime) -> dict[str, str]:
+    """Do what is wished; return how to answer, by language."""
+    match wish:
+        case Wish.STOP:
+            opt_out(citizen=reply.citizen, how=f"texted “{reply.body}”", now=now)
+            return STOPPED
+        case Wish.WRONG_NUMBER:
+            if reply.citizen.never_text_at is None:
+                reason = "said that this is a wrong number"
+                never_text(citizen=reply.citizen, reason=reason, now=now)
+            return WRONG_NUMBER
+        case Wish.START:
+            opt_in(citizen=reply.citizen)
+            return {}
+        case Wish.HELP:
+            return HELP
 
 
 def _by_consent(reply: Reply) -> bool:
     reply.handled_by = "consent"
-    reply.save(update_fields=["handled_by"])
     return True
 
 

@@ -57,7 +57,8 @@ class PastConversation:
     def play(self, opened_at: datetime) -> None:
         """From the first text to thanks, silence or STOP."""
         talk = self.conversation
-        talk.opened_at, talk.expires_at = opened_at, opened_at + talk.survey.open_for
+        talk.opened_at = talk.checked_at = opened_at
+        talk.expires_at = opened_at + talk.survey.open_for
         self.rows.conversations.append(talk)
         trouble = trouble_of(number=self.citizen.phone, seed=self.seed)
         self._send(wording.ask(talk, self.questions[0]), Message.Purpose.QUESTION, opened_at)
@@ -140,6 +141,7 @@ class PastConversation:
             thread=self.conversation.thread,
             handled_by="survey",
             received_at=at,
+            heard_at=at,
         )
         self.rows.replies.append(reply)
         return reply

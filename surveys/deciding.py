@@ -1,5 +1,6 @@
 """Closed and undecided incidents become decisions; some of them become conversations."""
 
+import logging
 from datetime import datetime
 
 from django.db import transaction
@@ -14,6 +15,8 @@ from surveys import wording
 from surveys.eligibility import GateVerdict, decide
 from surveys.gathering import Circumstances, citizen_for, gather
 from surveys.models import Conversation, Decision, Survey
+
+logger = logging.getLogger(__name__)
 
 
 def decide_due(*, now: datetime, limit: int = 500) -> int:
@@ -35,20 +38,29 @@ def _decide_agency(agency: Agency, now: datetime, limit: int) -> int:
             delay = (here.survey or Survey()).delay
             due = _undecided().filter(agency=agency, closed_at__lte=now - delay)
             incidents = list(due.order_by("closed_at").values_list("pk", flat=True)[:limit])
-        return sum(_decide_one(pk, here, now) for pk in incidents)
+        return sum(_decide_one(pk, here, now - delay, now) for pk in incidents)
 
 
 def _undecided() -> QuerySet[Incident]:
     return Incident.objects.filter(undecided=True, closed_at__isnull=False)
 
 
-@transaction.atomic
-def _decide_one(pk: int, here: Circumstances, now: datetime) -> bool:
-    """One incident: claim it, write the decision and, on ASK, the conversation and its first text."""
-    claimed = _undecided().select_for_update(skip_locked=True).filter(pk=pk).first()
-    if claimed is None:
+def _decide_one(pk: int, here: Circumstances, closed_before: datetime, now: datetime) -> bool:
+    """Decide about one incident; one that can't be decided holds up no other."""
+    try:
+        return _claim_and_decide(pk, here, closed_before, now)
+    except Exception:
+        logger.exception("Incident %s could not be decided", pk)
         return False
-    incident = claimed
+
+
+@transaction.atomic
+def _claim_and_decide(pk: int, here: Circumstances, closed_before: datetime, now: datetime) -> bool:
+    """One incident: claim it, write the decision and, on ASK, the conversation and its first text."""
+    due = _undecided().filter(pk=pk, closed_at__lte=closed_before)
+    incident = due.select_for_update(skip_locked=True).first()
+    if incident is None:
+        return False
     incident.agency = here.agency
     citizen = citizen_for(incident=incident)
     verdict = decide(gather(incident=incident, citizen=citizen, here=here, now=now))
@@ -89,6 +101,7 @@ def _open_conversation(
         language=citizen.language,
         question=question,
         opened_at=now,
+        checked_at=now,
         expires_at=now + here.survey.open_for,
     )
     outbox.queue(

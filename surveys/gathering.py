@@ -26,7 +26,7 @@ class Circumstances:
     def of(cls, agency: Agency) -> Self:
         return cls(
             agency=agency,
-            survey=agency.surveys.filter(active=True).first(),
+            survey=agency.surveys.filter(active=True, questions__isnull=False).first(),
             line=agency.lines.filter(active=True).first(),
             policy=policy_of(agency),
         )
@@ -48,13 +48,14 @@ def gather(
     survey = here.survey or Survey()
     statuses = statuses_of(incident) | {incident.status}
     others = Conversation.objects.filter(citizen=citizen).exclude(incident=incident)
-    last = others.order_by("-opened_at").first() if citizen else None
+    last = others.asked().order_by("-opened_at").first()
     return Facts(
         codes=verdict_on(incident=incident, policy=here.policy),
         role=incident.caller_role,
         victims_allowed=here.agency.victims_allowed,
         phone_given=bool(incident.caller_phone),
-        phone_usable=bool(incident.caller_phone),
+        phone_usable=not (citizen and citizen.dead_at),
+        number_changed=bool(citizen and citizen.phone_hash != incident.caller_hash),
         self_initiated=incident.self_initiated,
         cancelled=Incident.Status.CANCELLED in statuses,
         duplicate=Incident.Status.DUPLICATE in statuses,
@@ -62,10 +63,10 @@ def gather(
         reopened=incident.closed_at is None,
         sensitive_on_number=sensitive_on_number(incident=incident, policy=here.policy, now=now),
         opted_out=bool(citizen and citizen.opted_out_at),
-        never_text=citizen.never_text_reason if citizen and citizen.never_text_at else "",
+        never_text=_never_text(citizen),
         last_survey=last.opened_at if last else None,
         survey_interval=survey.interval,
-        open_conversation=bool(last and last.state == Conversation.State.OPEN),
+        open_conversation=others.filter(state=Conversation.State.OPEN).exists(),
         closed_at=incident.closed_at or now,
         decided_at=now,
         too_late_after=survey.too_late_after,
@@ -73,3 +74,9 @@ def gather(
         agency_active=here.agency.suspended_at is None,
         line_ready=here.line is not None,
     )
+
+
+def _never_text(citizen: Citizen | None) -> str:
+    if citizen is None or citizen.never_text_at is None:
+        return ""
+    return citizen.never_text_reason or "no reason given"

@@ -2,15 +2,16 @@
 
 import uuid
 from datetime import timedelta
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from agencies.models import Agency, Line
 from agencies.tenancy.owned import AgencyOwned
 from incidents.models import Incident
-from messaging.models import Citizen, Reply
+from messaging.models import Citizen, Message, Reply
 from surveys import parsing
 
 
@@ -94,6 +95,15 @@ class Decision(AgencyOwned):
         return "ask" if self.ask else f"skip: {', '.join(self.reasons)}"
 
 
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    """Exchanges of texts."""
+
+    def asked(self) -> Self:
+        """Those whose first text left. While it waits, or when it was cancelled, nobody has been asked anything."""
+        opening = Message.objects.opening(OuterRef("agency"), OuterRef("thread"))
+        return self.filter(Exists(opening.filter(status__in=Message.LEFT)))
+
+
 class Conversation(AgencyOwned):
     """The exchange of texts about one incident. `thread` is its name in messaging, which knows no conversations.
 
@@ -120,8 +130,15 @@ class Conversation(AgencyOwned):
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
     repeated = models.BooleanField(default=False)  # whether the present question was repeated
     opened_at = models.DateTimeField()
+    checked_at = models.DateTimeField()  # when the gate last let it go on
     expires_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+
+    # Read with the row when a reply comes in: whether the first text left; whether there is news since checked_at.
+    was_asked: bool
+    has_news: bool
+
+    objects = ConversationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-opened_at", "-pk"]

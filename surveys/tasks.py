@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from surveys.conversation import expire_due
+from surveys.closing import expire_due
 from surveys.deciding import decide_due
 
 

@@ -80,14 +80,14 @@ class LockTable(_OnTable):
 
 
 class AppendOnly(_OnTable):
-    """Refuse every UPDATE of a row: what was decided or recorded stays as it was written."""
+    """Refuse to UPDATE or DELETE a row: what was decided or recorded stays as it was written."""
 
     forward = (
-        "CREATE OR REPLACE FUNCTION refuse_update() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION '% is append-only: a row that was written is not changed', "
+        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '% is append-only: a row that was written stays as it is', "
         "TG_TABLE_NAME; END $$",
-        "CREATE TRIGGER append_only BEFORE UPDATE ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION refuse_update()",
+        "CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_change()",
     )
     backward = ("DROP TRIGGER append_only ON {table}",)
 

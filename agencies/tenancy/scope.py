@@ -62,5 +62,5 @@ def _tell_open_transaction() -> None:
         return
     if connection.connection.info.transaction_status == TRANSACTION_STATUS_INERROR:
         return
-    with connection.connection.cursor() as cursor:
+    with connection.wrap_database_errors, connection.connection.cursor() as cursor:
         cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, current_scope()])

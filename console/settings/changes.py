@@ -17,18 +17,17 @@ def record_changes(
     subject: str,
     leave_out: tuple[str, ...] = (),
 ) -> bool:
-    """Record every field that the form changed, except those in `leave_out`; False where there is none.
+    """Record every field whose value is another than the form began with, except those in `leave_out`.
 
-    To be called after the form is valid and before or after it is saved: it compares with what the form began with.
+    False where there is none. To be called when the form is valid.
     """
-    detail = {
-        str(form.fields[name].label): [
-            _shown(form, name, form.get_initial_for_field(form.fields[name], name)),
-            _shown(form, name, form.cleaned_data[name]),
-        ]
-        for name in form.changed_data
-        if name not in leave_out
-    }
+    detail = {}
+    for name in form.fields.keys() - set(leave_out):
+        field = form.fields[name]
+        old = _shown(field, form.get_initial_for_field(field, name))
+        new = _shown(field, form.cleaned_data[name])
+        if old != new:
+            detail[str(field.label)] = [old, new]
     if detail:
         audit.record(
             request=request, agency=request.agency, action=action, subject=subject, detail=detail
@@ -36,9 +35,8 @@ def record_changes(
     return bool(detail)
 
 
-def _shown(form: forms.BaseForm, name: str, value: Any) -> str:
+def _shown(field: forms.Field, value: Any) -> str:
     """The value in the words that the form offers for it."""
-    field = form.fields[name]
     if isinstance(field, forms.ModelChoiceField):
         known = field.queryset if field.queryset is not None else ()
         return as_text(next((one for one in known if one.pk == getattr(value, "pk", value)), None))

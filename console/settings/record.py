@@ -22,6 +22,15 @@ ON_A_PAGE = 50
 PORTION = 1000
 FROM_AND_TO = 2
 ACTIONS = {
+    "citizen.number_shown": "looked at a caller's number",
+    "follow_up.taken": "took a follow-up",
+    "follow_up.resolved": "resolved a follow-up",
+    "follow_up.dismissed": "dismissed a follow-up",
+    "recognition.shared": "shared praise",
+    "recognition.declined": "declined to share praise",
+    "recognition.undone": "took back what was decided about praise",
+    "agency.suspended": "suspended the agency",
+    "agency.unsuspended": "ended the suspension of the agency",
     "agency.changed": "changed the profile",
     "hours.changed": "changed hours and timing",
     "sending.paused": "paused sending",

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ("opted_out_how", models.CharField(blank=True, max_length=80)),
                 ("never_text_at", models.DateTimeField(blank=True, null=True)),
                 ("never_text_reason", models.CharField(blank=True, max_length=120)),
+                ("dead_at", models.DateTimeField(blank=True, null=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "agency",
@@ -55,6 +56,7 @@ class Migration(migrations.Migration):
                 ("thread", models.UUIDField(blank=True, null=True)),
                 ("handled_by", models.CharField(blank=True, max_length=60)),
                 ("received_at", models.DateTimeField()),
+                ("heard_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "agency",
                     models.ForeignKey(
@@ -189,6 +191,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="reply",
             index=models.Index(fields=["citizen", "-received_at"], name="replies_of_citizen"),
+        ),
+        migrations.AddIndex(
+            model_name="reply",
+            index=models.Index(
+                condition=models.Q(("heard_at__isnull", True)),
+                fields=["received_at"],
+                name="replies_unheard",
+            ),
         ),
         migrations.AddConstraint(
             model_name="reply",

@@ -23,7 +23,7 @@ NOBODY_CALLED = (
 )
 _NOBODY_CALLED = re.compile(rf"\b({'|'.join(NOBODY_CALLED)})\b", re.IGNORECASE)
 
-_IN_AN_AREA = 98  # 555-0100 to 555-0197; 0198 and 0199 are lines of agencies
+_LASTS = range(98)  # 555-0100 to 555-0197; 0198 and 0199 are lines of agencies
 _TRIES = 4
 
 
@@ -44,11 +44,18 @@ def _is_in_the_states(code: int) -> bool:
     return region == "US" and bool(zones_of(number))
 
 
+@cache
+def fictional_numbers() -> tuple[str, ...]:
+    """Every number in E.164 that a caller may get: more than 30,000, and none of the phone page's own."""
+    numbers = (f"+1{code}55501{last:02}" for code in area_codes() for last in _LASTS)
+    return tuple(number for number in numbers if number not in YOUR_NUMBERS)
+
+
 class Numbers:
     """Gives each incident the fictional number of its caller: the same for the same seed and order of incidents.
 
     A number is drawn by the hash of the reference. One that has been given already is drawn again, but not for ever:
-    of 25,000 callers about one in fifty has called before, as in a real town.
+    of 25,000 callers a few in a hundred have called before, as in a real town.
     """
 
     def __init__(self, *, seed: int) -> None:
@@ -60,8 +67,7 @@ class Numbers:
         number = ""
         for attempt in range(_TRIES):
             number = self._drawn(reference, attempt)
-            owner = self._given.get(number)
-            if number not in YOUR_NUMBERS and owner in (None, reference):
+            if self._given.get(number) in (None, reference):
                 break
         self._given.setdefault(number, reference)
         return number
@@ -69,5 +75,4 @@ class Numbers:
     def _drawn(self, reference: str, attempt: int) -> str:
         mark = f"{self._seed}/{reference}/{attempt}".encode()
         drawn = int.from_bytes(hashlib.blake2b(mark, digest_size=8).digest())
-        place, last = divmod(drawn % (len(area_codes()) * _IN_AN_AREA), _IN_AN_AREA)
-        return f"+1{area_codes()[place]}55501{last:02}"
+        return fictional_numbers()[drawn % len(fictional_numbers())]

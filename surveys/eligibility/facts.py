@@ -19,6 +19,7 @@ class Facts:
     victims_allowed: bool
     phone_given: bool
     phone_usable: bool  # a number that can receive texts
+    number_changed: bool = False  # corrected since the person was found by it
     self_initiated: bool
     cancelled: bool
     duplicate: bool

@@ -27,6 +27,7 @@ REASON_WORDS: Mapping[str, str] = MappingProxyType(
         "never_text": "On the never-text list",
         "no_number": "No phone number",
         "number_unusable": "Number cannot receive texts",
+        "number_changed": "Number corrected since",
         "cancelled": "Cancelled",
         "duplicate": "Duplicate",
         "reopened": "Opened again",

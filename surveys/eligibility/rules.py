@@ -116,6 +116,7 @@ def number(facts: Facts) -> Iterator[Finding]:
             "The phone number given cannot receive texts",
             facts.phone_given and not facts.phone_usable,
         ),
+        "number_changed": ("The number was corrected since", facts.number_changed),
     }
     return _all_of("number", "Number", against, "Can receive texts")
 

@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                 ),
                 ("repeated", models.BooleanField(default=False)),
                 ("opened_at", models.DateTimeField()),
+                ("checked_at", models.DateTimeField()),
                 ("expires_at", models.DateTimeField()),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 (

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import Settings
 
 from agencies.models import Agency, AuditEntry, Line, Role
 from agencies.tenancy import acting_for
 from sandbox.process import Sandbox
 from surveys.models import Survey
-from tests.conftest import Settings, make_line
+from tests.conftest import make_line
 
 pytestmark = pytest.mark.django_db
 SETTINGS = "/a/cedar-falls/settings/"

@@ -8,6 +8,7 @@ from django.test import Client
 from agencies.models import Agency, ApiKey, AuditEntry, Line, Membership, Officer, Role
 from agencies.tenancy import acting_for
 from surveys.models import Survey
+from tests.conftest import MakeMember
 
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[str], Client]
@@ -91,10 +92,11 @@ def test_an_act_is_never_a_link(rows: Agency, signed_in: SignedIn, act: str) -> 
 
 
 def test_what_belongs_to_another_agency_is_not_found(
-    rows: Agency, other_agency: Agency, make_member: Callable[..., object]
+    rows: Agency, other_agency: Agency, make_member: MakeMember
 ) -> None:
     client = Client()
-    client.force_login(make_member(other_agency))  # type: ignore[arg-type]  # a User
+    client.force_login(make_member(other_agency))
+    make_member(rows)
     pages = [address(page, rows) for page in PAGES] + [address(act, rows) for act in ACTS]
     assert {client.get(page).status_code for page in pages} == {404}
     theirs = [page.replace("cedar-falls", "river-county") for page in pages]

@@ -174,3 +174,40 @@ def test_a_thousand_reports_cost_a_handful_of_statements(
     reports = [replace(closed, reference=f"26-{n:06}") for n in range(1000)]
     with acting_for(agency), django_assert_max_num_queries(12):
         record_all(agency=agency, reports=reports, source="test", now=now)
+
+
+@pytest.mark.parametrize(
+    ("forgotten", "expected"),
+    [
+        ({"arrest": True}, {"arrest": True}),
+        ({"self_initiated": True}, {"self_initiated": True}),
+        ({"beat": "R2"}, {"beat": "R2"}),
+        ({"district": "River"}, {"district": "North"}),
+    ],
+)
+def test_a_late_report_fills_gaps_and_overwrites_nothing(
+    agency: Agency,
+    closed: Report,
+    now: datetime,
+    forgotten: dict[str, object],
+    expected: dict[str, object],
+) -> None:
+    put(agency, replace(closed, district="North"), now)
+    late = Report(
+        reference=REFERENCE,
+        updated_at=now - timedelta(hours=3),
+        **forgotten,  # type: ignore[arg-type]  # a table of fields
+    )
+    assert put(agency, late, now).outcome is Outcome.OUTDATED
+    with acting_for(agency):
+        incident = Incident.objects.get()
+        assert {name: getattr(incident, name) for name in expected} == expected
+        assert incident.status == "closed"
+
+
+def test_another_number_is_another_person(agency: Agency, closed: Report, now: datetime) -> None:
+    put(agency, replace(closed, caller_role="Caller", caller_language="es"), now)
+    put(agency, Report(reference=REFERENCE, caller_phone="+13195550177"), now)
+    with acting_for(agency):
+        incident = Incident.objects.get()
+        assert (incident.caller_role, incident.caller_language) == ("", "")

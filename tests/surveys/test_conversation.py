@@ -11,9 +11,11 @@ from agencies.models import Agency, Line, Officer
 from agencies.tenancy import acting_for
 from feedback.models import FollowUp, Recognition
 from incidents.models import Incident
+from messaging import outbox
 from messaging.citizens import citizen_of
 from messaging.inbox import accept
 from messaging.models import Citizen, Message, Reply
+from surveys import wording
 from surveys.models import Answer, Conversation, Survey
 
 PHONE = "+13195550123"
@@ -36,7 +38,7 @@ def conversation(
             received_at=now,
             changed_at=now,
         )
-        return Conversation.objects.create(
+        conversation = Conversation.objects.create(
             agency=agency,
             survey=survey,
             incident=incident,
@@ -45,8 +47,19 @@ def conversation(
             language="en",
             question=survey.questions.get(position=1),
             opened_at=now,
+            checked_at=now,
             expires_at=now + timedelta(hours=48),
         )
+        outbox.queue(
+            line=line,
+            citizen=conversation.citizen,
+            body=wording.ask(conversation, conversation.question),
+            purpose=Message.Purpose.QUESTION,
+            thread=conversation.thread,
+            now=now,
+        )
+        Message.objects.update(status=Message.Status.DELIVERED, claimed_at=now)
+        return conversation
 
 
 Text = Callable[..., list[str]]
@@ -88,7 +101,8 @@ def test_four_replies_complete_the_survey(
     with acting_for(agency):
         conversation.refresh_from_db()
         assert conversation.state == State.COMPLETED
-        assert not Message.objects.exclude(status=Message.Status.SENDING).exists()
+        answers = Message.objects.filter(in_reply_to__isnull=False)
+        assert {each.status for each in answers} == {Message.Status.SENDING}
 
 
 def test_an_unclear_reply_is_asked_once_more_and_then_kept_as_words(
@@ -116,11 +130,11 @@ def test_the_same_text_delivered_twice_is_one_reply_and_the_same_answer(
     assert numbers(agency) == [(5, "")]
     with acting_for(agency):
         assert Reply.objects.count() == 1
-        assert Message.objects.count() == 1
+        assert Message.objects.count() == 2
 
 
 @pytest.mark.parametrize(
-    ("body", "answers"), [("STOP", 0), ("stop.", 0), ("please stop texting me", 1)]
+    ("body", "answers"), [("STOP", 0), (" stop ", 0), ("Stop.", 1), ("please stop texting me", 1)]
 )
 def test_stop_ends_everything_and_keyword_is_left_to_twilio(
     agency: Agency, conversation: Conversation, text: Text, body: str, answers: int
@@ -208,13 +222,33 @@ def test_praise_in_words_suggests_recognition_of_the_officer(
         assert "Keep it up" in recognition.words
 
 
-def test_the_first_answer_of_a_day_that_was_full_is_stored_all_the_same(
+def test_the_last_text_of_the_day_costs_no_answer(
     agency: Agency, conversation: Conversation, text: Text
 ) -> None:
-    """A cap on our texts costs no answer of theirs."""
-    agency.daily_cap = 6
-    agency.save(update_fields=["daily_cap"])
-    for body in ("?", "5", "?", "5", "?", "yes"):
-        text(body)
+    """The sixth text of six asks the last question; its answer is stored, only the thanks are not said."""
+    set_daily_cap(agency, 6)
+    for body in ("?", "5", "?", "5", "yes"):
+        assert len(text(body)) == 1
     assert text("all good") == []
     assert numbers(agency) == [(5, ""), (5, ""), (1, ""), (None, "all good")]
+
+
+def test_a_question_that_was_not_asked_is_not_answered(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    set_daily_cap(agency, 6)
+    for body in ("?", "5", "?", "5", "?"):
+        text(body)
+    assert text("yes") == []
+    assert text("have a good day") == []
+    assert numbers(agency) == [(5, ""), (5, ""), (1, "")]
+    with acting_for(agency):
+        conversation.refresh_from_db()
+        assert conversation.state == State.STOPPED
+        late = Reply.objects.get(body="have a good day")
+        assert (late.thread, late.handled_by) == (conversation.thread, "")
+
+
+def set_daily_cap(agency: Agency, cap: int) -> None:
+    agency.daily_cap = cap
+    agency.save(update_fields=["daily_cap"])

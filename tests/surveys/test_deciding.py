@@ -16,7 +16,7 @@ from messaging.citizens import citizen_of, never_text, opt_out
 from messaging.delivery import deliver
 from messaging.models import Message
 from sandbox.process import Sandbox
-from surveys.conversation import expire_due
+from surveys.closing import expire_due
 from surveys.deciding import decide_due
 from surveys.models import Conversation, Decision, Survey
 

@@ -142,6 +142,11 @@ FORBIDDEN: list[tuple[str, Facts, str]] = [
         replace(GOOD, phone_usable=False),
         "Not asked: the phone number given cannot receive texts.",
     ),
+    (
+        "number_changed",
+        replace(GOOD, number_changed=True),
+        "Not asked: the number was corrected since.",
+    ),
     ("cancelled", replace(GOOD, cancelled=True), "Not asked: the incident was cancelled."),
     (
         "duplicate",
@@ -272,6 +277,7 @@ def spoken_for(facts: Facts) -> bool:
         )
         and facts.phone_given
         and facts.phone_usable
+        and not facts.number_changed
         and not (facts.self_initiated or facts.cancelled or facts.duplicate)
         and not (facts.arrest or facts.reopened)
         and facts.sensitive_on_number == 0
@@ -302,6 +308,7 @@ facts_of_any_kind = st.builds(
     victims_allowed=st.booleans(),
     phone_given=mostly_yes,
     phone_usable=mostly_yes,
+    number_changed=mostly_no,
     self_initiated=mostly_no,
     cancelled=mostly_no,
     duplicate=mostly_no,

@@ -22,7 +22,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def refuse_strong_role(self) -> None:
         """Raise ImproperlyConfigured where the connection's role stands above the lock."""
-        with self.connection.cursor() as cursor:
+        with self.wrap_database_errors, self.connection.cursor() as cursor:
             cursor.execute(
                 "SELECT rolname, rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
             )
@@ -33,5 +33,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _set_autocommit(self, autocommit: Any) -> None:
         super()._set_autocommit(autocommit)  # type: ignore[misc]  # the stubs leave it out
         if not autocommit and current_scope():
-            with self.connection.cursor() as cursor:
+            with self.wrap_database_errors, self.connection.cursor() as cursor:
                 cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, current_scope()])

@@ -1,0 +1,64 @@
+"""What a source says of an incident, and what came of it."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+
+from incidents.models import Incident
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a source says of an incident. None means that it says nothing: what was known before stands.
+
+    Times carry a zone; `caller_phone` is E.164. `updated_at` is the source's own clock.
+    """
+
+    reference: str
+    opened_at: datetime | None = None
+    status: str | None = None
+    call_type: str | None = None
+    call_type_description: str | None = None
+    disposition: str | None = None
+    disposition_description: str | None = None
+    priority: str | None = None
+    district: str | None = None
+    beat: str | None = None
+    unit: str | None = None
+    officer_badge: str | None = None
+    dispatcher: str | None = None
+    self_initiated: bool | None = None
+    arrest: bool | None = None
+    caller_role: str | None = None
+    caller_phone: str | None = None
+    caller_language: str | None = None
+    dispatched_at: datetime | None = None
+    arrived_at: datetime | None = None
+    closed_at: datetime | None = None
+    updated_at: datetime | None = None
+
+
+# Fields that a report sets on the incident under the same name.
+SAME_NAME = tuple(
+    field.name
+    for field in fields(Report)
+    if field.name
+    not in {"reference", "call_type_description", "disposition_description", "updated_at"}
+)
+
+
+class Outcome(StrEnum):
+    """What a report did."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    OUTDATED = "outdated"  # older than what is known: it filled gaps and overwrote nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The incident after a report, and what the report did to it."""
+
+    incident: Incident
+    outcome: Outcome

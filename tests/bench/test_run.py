@@ -1,0 +1,26 @@
+"""The benchmarks run: each finds the database as it must be afterwards, or they would say so and fail."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_a_quick_run_measures_all_of_them(tmp_path: Path) -> None:
+    results = tmp_path / "results.json"
+    command = [sys.executable, "-m", "bench", "--quick", "--results", str(results)]
+    run = subprocess.run(
+        command, cwd=ROOT, timeout=240, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    measured = {each["name"]: each for each in json.loads(results.read_text())}
+    assert list(measured) == [
+        "replies through the webhook",
+        "texts through the worker, and threads ÷ latency",
+        "texts through the worker, and the client alone",
+        "incidents through the API",
+    ]
+    assert all(each["ours"] > 0 and each["floor"] > 0 for each in measured.values())
+    assert all(name in run.stdout for name in measured)

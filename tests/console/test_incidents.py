@@ -1,0 +1,307 @@
+"""The list of incidents, and the page that tells what happened with one and why."""
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from agencies.models import Agency, Line, Officer
+from agencies.tenancy import acting_for
+from incidents.models import Code, Incident
+from incidents.recording import Report, record
+from messaging.models import Message
+from surveys.deciding import decide_due
+from surveys.models import Conversation, Survey
+from tests.console.conftest import Page
+from tests.insights.callers import HOUR, Callers
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def recorded(
+    agency: Agency, line: Line, survey: Survey, codes: None, officer: Officer, now: datetime
+) -> Incident:
+    """A noise call that closed an hour ago and waits for its decision."""
+    opened = now - 2 * HOUR
+    report = Report(
+        reference="26-018113",
+        opened_at=opened,
+        call_type="NOISE",
+        disposition="01",
+        priority="3",
+        district="River",
+        officer_badge="233",
+        caller_role="Caller",
+        caller_phone="+13195550137",
+        dispatched_at=opened + 17 * MINUTE,
+        arrived_at=opened + 29 * MINUTE,
+        closed_at=now - HOUR,
+    )
+    with acting_for(agency):
+        return record(agency=agency, report=report, source="cad.csv, row 12", now=opened).incident
+
+
+def listed(html: str) -> list[str]:
+    return re.findall(r'class="ref"><a [^>]+>([^<]+)</a>', html)
+
+
+def test_each_row_says_what_was_decided_and_what_came_of_it(
+    page: Page, callers: Callers, officer: Officer, agency: Agency, now: datetime
+) -> None:
+    callers.answered(officer=2, at=now - HOUR)
+    callers.asked(at=now - 2 * HOUR, sent=False)
+    callers.asked(at=now - 3 * HOUR)
+    with acting_for(agency):
+        Incident.objects.create(
+            agency=agency,
+            reference="26-9",
+            opened_at=now - 24 * HOUR,
+            received_at=now,
+            changed_at=now,
+        )
+    callers.refused("opted_out", "arrest", at=now - 40 * HOUR)
+    html = page("incidents/")
+    assert listed(html) == ["26-000001", "26-000003", "26-000004", "26-9", "26-000005"]
+    assert '<span class="s poor">2 of 5</span>' in html
+    assert "Text failed" in html
+    assert "Waits for an answer" in html
+    assert "Not closed yet" in html
+    assert "Not asked: Opted out and 1 more" in html
+    assert "17 Nov 06:00</time> – " in html  # where the agency is
+
+
+def test_an_exact_reference_leads_to_the_incident(page: Page, recorded: Incident) -> None:
+    response = page.get("incidents/?q=26-018113")
+    assert response.url == f"/a/cedar-falls/incidents/{recorded.pk}/"
+    assert listed(page("incidents/?q=26-01")) == ["26-018113"]
+    assert "No incident is like this" in page("incidents/?q=27")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("decision=asked", ["26-000001", "26-000002"]),
+        ("decision=undecided", ["26-018113"]),
+        ("decision=not-asked", []),
+        ("decision=opted_out", []),
+        ("answer=answered", ["26-000002"]),
+        ("answer=silent", ["26-000001"]),
+        ("district=River", ["26-018113"]),
+        ("call_type=THEFT", ["26-000002"]),
+        ("status=cancelled", []),
+        ("sort=reference", ["26-000001", "26-000002", "26-018113"]),
+        ("sort=oldest&days=7", ["26-000002", "26-000001", "26-018113"]),
+        ("decision=asked&answer=answered&days=30&district=Central", ["26-000002"]),
+        ("answer=nonsense&sort=nonsense&days=x", ["26-018113", "26-000001", "26-000002"]),
+        ("page=2", []),
+    ],
+)
+def test_the_list_can_be_narrowed_and_sorted(
+    page: Page, callers: Callers, recorded: Incident, now: datetime, query: str, found: list[str]
+) -> None:
+    first = callers.asked(at=now - 2 * HOUR)
+    second = callers.asked(at=now - 3 * HOUR, call_type="THEFT")
+    assert (first.incident.reference, second.incident.reference) == ("26-000001", "26-000002")
+    callers.answered(second, officer=5)
+    assert listed(page(f"incidents/?{query}")) == found
+
+
+def test_fifty_to_a_page(
+    page: Page, agency: Agency, now: datetime, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with acting_for(agency):
+        Incident.objects.bulk_create(
+            Incident(
+                agency=agency,
+                reference=f"26-{number:03d}",
+                opened_at=now - number * MINUTE,
+                received_at=now,
+                changed_at=now,
+            )
+            for number in range(51)
+        )
+    first = page("incidents/?district=&sort=newest")
+    assert len(listed(first)) == 50
+    assert "?sort=newest&amp;page=2" in first
+    second = page("incidents/?page=2")
+    assert listed(second) == ["26-050"]
+    assert "51–51" in second
+    assert "Previous 50" in second
+    with django_assert_max_num_queries(18):
+        page("incidents/")
+
+
+def test_no_incident_yet(page: Page) -> None:
+    assert "as soon as your CAD or RMS sends the first one" in page("incidents/")
+
+
+def test_before_the_decision_the_page_says_what_it_waits_for(
+    page: Page, recorded: Incident
+) -> None:
+    html = page(f"incidents/{recorded.pk}/")
+    for words in (
+        "Tuesday 17 November 2026 · closed 11:00",
+        "NOISE. Priority 3",
+        "Ofc. L. Brandt 233, 17 min after the call",
+        "Disposition 01. Read from cad.csv, row 12",
+        "Will be decided at 15:00, 4 hours after closing",
+        "Closed, not decided yet.",
+        "ends in 37",
+    ):
+        assert words in html
+    assert "+13195550137" not in html
+    assert 'hx-trigger="every 2s"' in html
+
+
+def test_a_call_that_changed_tells_how(
+    page: Page, agency: Agency, recorded: Incident, now: datetime
+) -> None:
+    report = Report(reference="26-018113", call_type="DV", disposition="02", updated_at=now)
+    with acting_for(agency):
+        record(agency=agency, report=report, source="API key CAD", now=now)
+        Code.objects.filter(code="DV").update(description="Domestic")
+    html = page(f"incidents/{recorded.pk}/")
+    assert "Call type changed" in html
+    assert "Now DV Domestic" in html
+    assert "Disposition changed" in html
+
+
+def test_the_decision_is_there_with_every_finding(
+    page: Page, agency: Agency, recorded: Incident, now: datetime
+) -> None:
+    with acting_for(agency):
+        agency.codes.filter(code="NOISE").update(use="never")
+    decide_due(now=now + 4 * HOUR)
+    html = page(f"incidents/{recorded.pk}/")
+    assert "Decided not to ask" in html
+    assert "Not asked: call type NOISE is never texted." in html
+    assert html.count('<span class="s poor">forbids</span>') == 1
+    assert html.count('<span class="s good">may ask</span>') == 9
+    assert "hx-trigger" not in html.split('<div class="cols">')[1].split("<aside")[0]
+
+
+def test_the_conversation_is_told_text_by_text(
+    page: Page, callers: Callers, agency: Agency, officer: Officer, now: datetime
+) -> None:
+    talk = callers.answered(officer=1, explained=0, comment="Ring 319-555-0188")
+    with acting_for(agency):
+        agency.follow_ups.create(
+            conversation=talk, rule="rated 1 of 5", opened_at=now, due_at=now + 48 * HOUR
+        )
+        asked_at = now - HOUR
+        for status, reason in (
+            ("unknown", "No receipt came."),
+            ("cancelled", "The number opted out."),
+            ("queued", ""),
+        ):
+            text = thanks(callers, talk, now)
+            Message.objects.filter(pk=text.pk).update(
+                status=status, reason=reason, sent_at=None, not_before=now + HOUR
+            )
+    html = " ".join(page(f"incidents/{talk.incident_id}/").split())
+    local = asked_at.astimezone(agency.zone)
+    for words in (
+        "To the caller: question 1 of 4",
+        f"Queued {local:%H:%M:%S} → sent {local:%H:%M:%S}",
+        '<span class="s good">delivered 11:00:05</span>',
+        "· 11 characters, 1 segment",
+        "no receipt came, not sent again",
+        '<span class="s neutral">not sent</span>: The number opted out.',
+        "waits until 13:00",
+        "Understood as 1 of 5",
+        "Understood as no",
+        "Kept as a comment",
+        'Ring <span class="mask">number hidden</span>',
+        "Due Thursday 12:00, within 48 hours",
+        "Asked and answered. Rated",
+    ):
+        assert words in html
+    assert html.index("Understood as 1 of 5") < html.index("Follow-up F-")
+
+
+def thanks(callers: Callers, talk: Conversation, now: datetime) -> Message:
+    """One more text of ours in the conversation: the thanks."""
+    return Message.objects.create(
+        agency=callers.agency,
+        line=callers.line,
+        citizen=talk.citizen,
+        thread=talk.thread,
+        purpose=Message.Purpose.THANKS,
+        body="Thank you.",
+        segments=1,
+        not_before=now,
+        queued_at=now,
+        expires_at=now + HOUR,
+    )
+
+
+def test_the_time_line_comes_anew_only_when_it_has_changed(
+    page: Page, callers: Callers, now: datetime
+) -> None:
+    talk = callers.asked()
+    html = page(f"incidents/{talk.incident_id}/")
+    again = re.search(r'hx-get="/a/cedar-falls/(incidents/\d+/live/\?since=\w+)"', html)
+    assert again
+    assert page.get(again[1]).status_code == 204
+    callers.answered(talk, officer=5, at=now)
+    changed = page(again[1])
+    assert changed.startswith('<div id="time-line"')
+    assert "Understood as 5 of 5" in changed
+    assert again[1] not in changed
+
+
+@pytest.mark.parametrize("replies", [1, 4])
+def test_the_page_takes_as_many_queries_for_one_reply_as_for_four(
+    page: Page,
+    callers: Callers,
+    replies: int,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    given = {"officer": 5, "call_taker": 5, "explained": 1, "comment": "Thanks."}
+    talk = callers.answered(**dict(list(given.items())[:replies]))  # type: ignore[arg-type]
+    page(f"incidents/{talk.incident_id}/")
+    with django_assert_max_num_queries(20):
+        page(f"incidents/{talk.incident_id}/")
+
+
+def test_the_number_is_shown_to_who_says_why_and_that_is_recorded(
+    page: Page, agency: Agency, recorded: Incident
+) -> None:
+    address = f"incidents/{recorded.pk}/number/"
+    refused = page.post(address, why="  ")
+    assert "Write why you need the number" in refused.content.decode()
+    assert "+13195550137" not in refused.content.decode()
+    shown = page.post(address, why="Call back about the footage")
+    assert "+13195550137" in shown.content.decode()
+    assert "no-store" in shown["Cache-Control"]
+    assert page.post(address, role="analyst", why="Curious").status_code == 403
+    assert page.get(address).status_code == 405
+    with acting_for(agency):
+        entry = agency.audit_entries.get(action="citizen.number_shown")
+    assert (entry.subject, entry.detail) == (
+        "incident 26-018113",
+        {"why": "Call back about the footage"},
+    )
+
+
+@pytest.mark.parametrize("path", ["incidents/{}/", "incidents/{}/live/"])
+def test_an_incident_of_another_agency_is_not_found(
+    page: Page, other_agency: Agency, now: datetime, path: str
+) -> None:
+    with acting_for(other_agency):
+        theirs = Incident.objects.create(
+            agency=other_agency, reference="99", opened_at=now, received_at=now, changed_at=now
+        )
+    assert page.get(path.format(theirs.pk)).status_code == 404
+    assert "99" not in listed(page("incidents/"))
+
+
+def test_an_analyst_reads_but_does_not_see_the_way_to_the_number(
+    page: Page, recorded: Incident
+) -> None:
+    html = page(f"incidents/{recorded.pk}/", role="analyst")
+    assert "ends in 37" in html
+    assert "Show, and record why" not in html
+    assert page.get("incidents/", role="officer").status_code == 403
