@@ -10,8 +10,11 @@ from incidents.models import Incident
 from incidents.report import SAME_NAME, Outcome, Report
 
 ENDED = (Incident.Status.CLOSED, Incident.Status.CANCELLED, Incident.Status.DUPLICATE)
-# An older report can't say how things stand now.
-OF_THE_MOMENT = {"status", "closed_at"}
+# What an older report may still add: whose number it is, and what can only forbid a text.
+ADDED_LATE = {
+    *("arrest", "self_initiated"),
+    *("caller_phone", "caller_hash", "caller_role", "caller_language"),
+}
 UNKNOWN: tuple[object, ...] = (None, "", False)
 
 
@@ -25,9 +28,9 @@ def apply(
 ) -> Outcome:
     """Set on `incident` what the report says; `officers` are those of the roster, by badge.
 
-    A report that is older, by the source's own clock, than one already applied fills in what is still unknown and
-    overwrites nothing. That an arrest was made or that an officer started the incident is never taken back by it: such
-    facts only ever forbid a text.
+    A report that is older, by the source's own clock, than one already applied overwrites nothing. It adds whose number
+    it is, where nobody has said so yet, and that an arrest was made or an officer started the incident: reports say
+    little each, and such a fact, once said, forbids a text.
     """
     says = _said(incident, report, officers, now)
     outdated = _is_outdated(incident, report)
@@ -67,11 +70,11 @@ def _said(
 
 
 def _gaps(incident: Incident, says: Mapping[str, Any]) -> dict[str, Any]:
-    """Of these values those whose field is still unknown; a role only together with its number."""
+    """Of these values those that may be added late; a role only together with its number."""
     gaps = {
         name: value
         for name, value in says.items()
-        if name not in OF_THE_MOMENT and getattr(incident, name) in UNKNOWN
+        if name in ADDED_LATE and getattr(incident, name) in UNKNOWN
     }
     if "caller_phone" in says and "caller_phone" not in gaps:
         gaps.pop("caller_role", None)

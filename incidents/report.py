@@ -53,7 +53,7 @@ class Outcome(StrEnum):
     CREATED = "created"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
-    OUTDATED = "outdated"  # older than what is known: it filled gaps and overwrote nothing
+    OUTDATED = "outdated"  # older than what is known: it overwrote nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,14 +98,8 @@ def overview(*, agency: Agency, period: Period) -> Overview:
 
 def conversations_texted(agency: Agency) -> QuerySet[Conversation]:
     """Conversations whose first text was sent: the people who could have answered."""
-    first = Message.objects.filter(
-        agency=agency,
-        thread=OuterRef("thread"),
-        purpose=Message.Purpose.QUESTION,
-        in_reply_to__isnull=True,
-        sent_at__isnull=False,
-    )
-    return agency.conversations.filter(Exists(first))
+    first = Message.objects.opening(agency, OuterRef("thread"))
+    return agency.conversations.filter(Exists(first.filter(sent_at__isnull=False)))
 
 
 def has_answered() -> Exists:

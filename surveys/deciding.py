@@ -2,6 +2,7 @@
 
 import logging
 from datetime import datetime
+from operator import attrgetter
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,11 +20,14 @@ from surveys.models import Conversation, Decision, Survey
 logger = logging.getLogger(__name__)
 
 
+AT_ONCE = 20  # incidents in one transaction: a citizen who replies meanwhile waits for it
+
+
 def decide_due(*, now: datetime, limit: int = 500) -> int:
     """Decide about the incidents of every agency whose survey's delay has passed; return how many.
 
     At most `limit` for each agency, so that a flood in one does not hold up another. Any number of workers may call it
-    at once: an incident is decided by one of them, in a transaction of its own.
+    at once: each claims a few incidents that no other has claimed, and decides them in one transaction.
     """
     with across_agencies(), transaction.atomic():
         waiting = _undecided().values("agency").distinct()
@@ -32,35 +36,36 @@ def decide_due(*, now: datetime, limit: int = 500) -> int:
 
 
 def _decide_agency(agency: Agency, now: datetime, limit: int) -> int:
+    decided = 0
     with acting_for(agency):
-        with transaction.atomic():
-            here = Circumstances.of(agency)
-            delay = (here.survey or Survey()).delay
-            due = _undecided().filter(agency=agency, closed_at__lte=now - delay)
-            incidents = list(due.order_by("closed_at").values_list("pk", flat=True)[:limit])
-        return sum(_decide_one(pk, here, now - delay, now) for pk in incidents)
+        while decided < limit:
+            few = _decide_few(agency, now, min(AT_ONCE, limit - decided))
+            if not few:
+                break
+            decided += few
+    return decided
+
+
+@transaction.atomic
+def _decide_few(agency: Agency, now: datetime, most: int) -> int:
+    """Claim the longest waiting incidents that nobody else has claimed, and decide each of them."""
+    here = Circumstances.of(agency)
+    delay = (here.survey or Survey()).delay
+    due = _undecided().filter(agency=agency, closed_at__lte=now - delay).order_by("closed_at")
+    claimed = list(due.select_for_update(skip_locked=True).prefetch_related("history")[:most])
+    # Citizens are locked in one order, so that two workers can't wait for each other.
+    for incident in sorted(claimed, key=attrgetter("caller_hash", "closed_at")):
+        _decide_one(incident, here, now)
+    Incident.objects.filter(pk__in=[incident.pk for incident in claimed]).update(undecided=False)
+    return len(claimed)
 
 
 def _undecided() -> QuerySet[Incident]:
     return Incident.objects.filter(undecided=True, closed_at__isnull=False)
 
 
-def _decide_one(pk: int, here: Circumstances, closed_before: datetime, now: datetime) -> bool:
-    """Decide about one incident; one that can't be decided holds up no other."""
-    try:
-        return _claim_and_decide(pk, here, closed_before, now)
-    except Exception:
-        logger.exception("Incident %s could not be decided", pk)
-        return False
-
-
-@transaction.atomic
-def _claim_and_decide(pk: int, here: Circumstances, closed_before: datetime, now: datetime) -> bool:
-    """One incident: claim it, write the decision and, on ASK, the conversation and its first text."""
-    due = _undecided().filter(pk=pk, closed_at__lte=closed_before)
-    incident = due.select_for_update(skip_locked=True).first()
-    if incident is None:
-        return False
+def _decide_one(incident: Incident, here: Circumstances, now: datetime) -> None:
+    """Write the decision about a claimed incident and, on ASK, the conversation and its first text."""
     incident.agency = here.agency
     citizen = citizen_for(incident=incident)
     verdict = decide(gather(incident=incident, citizen=citizen, here=here, now=now))
@@ -72,10 +77,8 @@ def _claim_and_decide(pk: int, here: Circumstances, closed_before: datetime, now
         findings=findings_of(verdict),
         decided_at=now,
     )
-    Incident.objects.filter(pk=incident.pk).update(undecided=False)
     if verdict.ask and citizen is not None:
         _open_conversation(incident, citizen, here, now)
-    return True
 
 
 def findings_of(verdict: GateVerdict) -> list[dict[str, str | bool]]:

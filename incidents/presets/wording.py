@@ -16,9 +16,9 @@ def words_of(text: str) -> tuple[str, ...]:
 # A word that begins so is sensitive: "assault" also finds "assaults", "assaulted".
 SENSITIVE_BEGINNINGS: tuple[str, ...] = words_of(
     """
-    abduct abus alzheimer ambulan arrest arson aslt assault barricad barric batter behavior bite
+    abduct abus aggress agress alzheimer ambulan arrest arson aslt assault barricad barric batter behavior bite
     bleed bomb brandish breathing bully carjack cardiac casualt child choking coerc corpse
-    crisis custod dead death deceas dement detox domest drown drug duress eject elop elud
+    crisis custod danger dead death deceas dement detox domest drown drug duress eject elop elud
     emotional endanger entrap exploit explos expos extort fatal felon fight firearm gang gun
     harass haras hate homicid hostage hurt indecent infant injur intimidat intox juv kidnap kill
     knife lewd marijuana mental missing molest murder narc neglect nude obscen overdos panic
@@ -33,9 +33,9 @@ SENSITIVE_BEGINNINGS: tuple[str, ...] = words_of(
 SENSITIVE_WORDS: frozenset[str] = frozenset(
     words_of(
         """
-    armed attack attacked baby bias boy boys coma cpr cust doa drunk dui dv dva dvna dvro edp
+    armed attack attacked baby bias boy boys coma cpr csi cust doa drunk dui dv dva dvna dvro edp
     ems escape escaped fam family fire girl girls harr holdup hospice ip jo kid kids medic
-    medical medics minors mntl mvi od ods oper orderv ov owi patient patients ped po protective
+    medical medics minors mntl mvi occupied od ods oper orderv ov owi patient patients ped po protective
     restraining ro school schools student swat teen toddler tpo tro vpo
     """
     )
@@ -45,6 +45,8 @@ SENSITIVE_WORDS: frozenset[str] = frozenset(
 SENSITIVE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("in", "progress"),
     ("just", "occurred"),
+    ("less", "than", "5", "ago"),
+    ("less", "than", "15", "ago"),
     ("hold", "up"),
     ("man", "down"),
     ("person", "down"),

@@ -53,6 +53,22 @@ def accept_suggestions(*, agency: Agency, calls: Iterable[Call], now: datetime) 
     return accepted
 
 
+def known_otherwise(*, agency: Agency, calls: Iterable[Call]) -> list[str]:
+    """A sentence for each call type that the agency texts about but knows under another description.
+
+    Two CADs may mean different things by one code, and the agency's decision counts whatever the file means.
+    """
+    types = {each.code: each for call in calls for each in call.types}
+    with acting_for(agency), transaction.atomic():
+        texted = agency.codes.filter(kind=KIND, code__in=types, use__in=[Use.ASK, Use.TELL])
+        return [
+            f"The agency knows {code.code} as “{code.description}” and texts about it; in this file it is "
+            f"“{types[code.code].description}”."
+            for code in texted
+            if code.description.casefold() != types[code.code].description[:120].casefold()
+        ]
+
+
 def _suggestion(call_type: CallType) -> Suggestion | None:
     return suggest(kind=KIND, code=call_type.code, description=call_type.description)
 

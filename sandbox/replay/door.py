@@ -76,11 +76,12 @@ class Door:
 
 def is_up(url: str) -> bool:
     """Whether something answers at an address with 200."""
-    try:
-        answer = urllib3.request("GET", url, retries=False, timeout=urllib3.Timeout(5))
-    except urllib3.exceptions.HTTPError:
-        return False
-    return answer.status == HTTPStatus.OK
+    with urllib3.PoolManager(retries=False, timeout=urllib3.Timeout(5)) as http:
+        try:
+            answer = http.request("GET", url)
+        except urllib3.exceptions.HTTPError:
+            return False
+        return answer.status == HTTPStatus.OK
 
 
 def _taken(answer: Mapping[str, Any]) -> Taken:

@@ -14,7 +14,7 @@ from sandbox.process import Sandbox
 from sandbox.replay import progress
 from sandbox.replay.addresses import Addresses
 from sandbox.replay.calming import wait_until_calm
-from sandbox.replay.codes import accept_suggestions
+from sandbox.replay.codes import accept_suggestions, known_otherwise
 from sandbox.replay.door import Door
 from sandbox.replay.files import CallsFile
 from sandbox.replay.playing import earlier_moments, play, reports_for
@@ -44,6 +44,8 @@ def run(
 ) -> tuple[Run, Summary]:
     """Replay the calls of a file, wait until it is quiet, and count what came of it. Raises Shut."""
     start, since = time.monotonic(), timezone.now()
+    for warning in known_otherwise(agency=agency, calls=file.calls):
+        say(f"Take care: {warning}")
     accepted = None
     if wishes.accept_suggestions:
         accepted = accept_suggestions(agency=agency, calls=file.calls, now=since)

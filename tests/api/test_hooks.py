@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from agencies.encryption import fingerprint
 from agencies.models import Agency, Line
 from agencies.tenancy import across_agencies, acting_for
 from agencies.tenancy.scope import current_scope
@@ -33,14 +34,15 @@ def asked(agency: Agency, line: Line, survey: Survey, codes: None, now: datetime
             call_type="NOISE",
             caller_role="Caller",
             caller_phone=PHONE,
-            caller_hash="known",
+            caller_hash=fingerprint(PHONE),
             opened_at=now - survey.delay - timedelta(hours=1),
             closed_at=now - survey.delay,
             received_at=now,
-            changed_at=now,
+            changed_at=now - timedelta(minutes=1),
         ).history.create(agency=agency, kind=Code.Kind.CALL_TYPE, code="NOISE", seen_at=now)
     assert decide_due(now=now) == 1
     with acting_for(agency):
+        Message.objects.update(status=Message.Status.SENT)
         return Conversation.objects.get()
 
 

@@ -71,7 +71,7 @@ def test_what_is_left_out_or_null_stands_and_what_is_empty_goes(
     assert response.json()["result"] == "updated"
     incident = only(agency)
     assert (incident.district, incident.call_type) == ("River", "FRAUD")
-    assert (incident.caller_phone, incident.caller_hash, incident.caller_role) == ("", "", "Caller")
+    assert (incident.caller_phone, incident.caller_hash, incident.caller_role) == ("", "", "")
 
 
 def test_every_code_and_status_ever_seen_is_kept(machine: Machine) -> None:

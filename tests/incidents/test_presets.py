@@ -77,6 +77,17 @@ def test_most_real_call_types_get_a_suggestion() -> None:
             "Burglary in progress",
             Suggestion(Use.NEVER, 'the words "in progress" are sensitive'),
         ),
+        (
+            "459T",
+            "Burglary, less than 5 ago",
+            Suggestion(Use.NEVER, 'the words "less than 5 ago" are sensitive'),
+        ),
+        (
+            "BURGO",
+            "Burglary, residence occupied",
+            Suggestion(Use.NEVER, 'the word "occupied" is sensitive'),
+        ),
+        ("BURGU", "Burglary, residence unoccupied", Suggestion(Use.ASK, "as BURGLARY")),
         ("PKGCMP", "Parking complaint", Suggestion(Use.ASK, "as PARKING")),
         ("CITPD", "Citizen assist", Suggestion(Use.ASK, "as CITASST")),
         ("LCKOUT", "Vehicle lockout", Suggestion(Use.ASK, "as VEHLOCK")),

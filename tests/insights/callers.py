@@ -54,6 +54,7 @@ class Callers:
                 language="en",
                 question=self.survey.questions.order_by("position")[0],
                 opened_at=at,
+                checked_at=at,
                 expires_at=at + 48 * HOUR,
             )
             self.text(conversation, at, sent=sent)

@@ -25,7 +25,7 @@ from sandbox.founding import CEDAR_FALLS, RIVER_COUNTY, Founded, found
 from sandbox.process import Sandbox, running_sandbox
 from sandbox.replay.callers import NOBODY_CALLED, Numbers, area_codes, is_self_initiated
 from sandbox.replay.calls import Call, CallType, Times
-from sandbox.replay.codes import accept_suggestions
+from sandbox.replay.codes import accept_suggestions, known_otherwise
 from sandbox.replay.door import Door, Shut
 from sandbox.replay.files import CannotRead, read_calls
 from sandbox.replay.reports import Report, reports_of
@@ -411,6 +411,30 @@ def test_accepting_suggestions_decides_what_nobody_had_decided(
         uses = dict(agency.codes.filter(kind=kind).values_list("code", "use"))
         assert uses == {code: use for code, (_, use) in wanted.items()}
         assert agency.audit_entries.get().subject == "3 call types of a replayed file"
+
+
+@pytest.mark.django_db
+def test_a_code_that_means_something_else_to_the_agency_is_told(
+    agency: Agency, now: datetime
+) -> None:
+    known = {
+        "415": ("Blocking vehicle", "ask"),
+        "903": ("Abandoned vehicle", "ask"),
+        "211": ("Dogs", "never"),
+    }
+    with acting_for(agency):
+        for code, (description, use) in known.items():
+            agency.codes.create(
+                kind="call_type", code=code, description=description, use=use, first_seen_at=now
+            )
+    meant = {"415": "DISTURBANCE-CLARIFY", "903": "ABANDONED VEHICLE", "211": "ROBBERY"}
+    calls = [
+        Call(reference=code, times=Times(opened=now), call_type=CallType(code, words))
+        for code, words in meant.items()
+    ]
+    assert known_otherwise(agency=agency, calls=calls) == [
+        "The agency knows 415 as “Blocking vehicle” and texts about it; in this file it is “DISTURBANCE-CLARIFY”."
+    ]
 
 
 # ---- the whole way, over HTTP

@@ -36,7 +36,7 @@ def conversation(
             opened_at=now,
             closed_at=now,
             received_at=now,
-            changed_at=now,
+            changed_at=now - timedelta(minutes=1),
         )
         conversation = Conversation.objects.create(
             agency=agency,

@@ -138,7 +138,7 @@ def test_two_incidents_of_one_number_make_one_conversation(
 
 
 def test_eight_workers_decide_once(close: Close, agency: Agency, now: datetime) -> None:
-    for number in range(12):
+    for number in range(60):
         close(reference=f"26-{number:06}", caller_phone=f"+131955501{number:02}")
 
     def work(_: int) -> int:
@@ -148,10 +148,10 @@ def test_eight_workers_decide_once(close: Close, agency: Agency, now: datetime) 
             connection.close()
 
     with ThreadPoolExecutor(8) as threads:
-        assert sum(threads.map(work, range(8))) == 12
+        assert sum(threads.map(work, range(8))) == 60
     with acting_for(agency), transaction.atomic():
-        assert Decision.objects.count() == 12
-        assert Message.objects.count() == 12
+        assert Decision.objects.count() == 60
+        assert Message.objects.count() == 60
 
 
 def test_a_decision_is_immutable(close: Close, agency: Agency, now: datetime) -> None:
