@@ -148,7 +148,7 @@ def _first_text(conversation: Conversation, queued: bool, now: datetime) -> Mess
         line=conversation.line,
         citizen=conversation.citizen,
         thread=conversation.thread,
-        purpose=Message.Purpose.QUESTION,
+        purpose=Message.Purpose.OPENING,
         body=body,
         segments=segments.count(body).segments,
         status=Message.Status.QUEUED if queued else Message.Status.SENT,

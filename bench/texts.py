@@ -108,7 +108,7 @@ def _wake(stage: Stage, messages: Sequence[int]) -> None:
 def _waiting(stage: Stage) -> int:
     with acting_for(stage.agency), transaction.atomic():
         return (
-            Message.objects.filter(purpose=Message.Purpose.QUESTION, in_reply_to__isnull=True)
+            Message.objects.filter(purpose=Message.Purpose.OPENING)
             .exclude(status=Message.Status.SENT)
             .count()
         )

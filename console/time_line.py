@@ -119,9 +119,10 @@ def _texts(file: IncidentFile) -> Iterator[Moment]:
     """Our texts, each with what it was for."""
     asked = 0
     for message in file.messages:
-        if message.purpose == Message.Purpose.QUESTION:
+        if message.purpose in {Message.Purpose.OPENING, Message.Purpose.QUESTION}:
             asked += 1
         title = {
+            Message.Purpose.OPENING: f"question {asked} of {len(file.questions)}",
             Message.Purpose.QUESTION: f"question {asked} of {len(file.questions)}",
             Message.Purpose.REPEAT: f"question {asked} once more",
             Message.Purpose.THANKS: "thanks",

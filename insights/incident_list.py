@@ -178,7 +178,7 @@ def _first_texts(agency: Agency, incidents: list[Incident]) -> dict[object, Mess
     """The first text of each conversation, by thread."""
     threads = [talk.thread for one in incidents if (talk := getattr(one, "conversation", None))]
     texts = agency.messages.filter(
-        thread__in=threads, purpose=Message.Purpose.QUESTION, in_reply_to__isnull=True
+        thread__in=threads, purpose=Message.Purpose.OPENING
     )
     return {text.thread: text for text in texts}
 

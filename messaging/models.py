@@ -92,13 +92,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
     """Texts of ours."""
 
     def opening(self, agency: object, thread: object) -> Self:
-        """The first text of a thread: the one that nobody asked for."""
-        return self.filter(
-            agency=agency,
-            thread=thread,
-            in_reply_to__isnull=True,
-            purpose=Message.Purpose.QUESTION,
-        )
+        """The first text of a thread."""
+        return self.filter(agency=agency, thread=thread, purpose=Message.Purpose.OPENING)
 
 
 class Message(AgencyOwned):
@@ -123,6 +118,7 @@ class Message(AgencyOwned):
         CANCELLED = "cancelled", "Not sent"
 
     class Purpose(models.TextChoices):
+        OPENING = "opening", "First question"  # the one text that nobody asked for
         QUESTION = "question", "Question"
         REPEAT = "repeat", "Question repeated"
         THANKS = "thanks", "Thanks"
@@ -168,7 +164,7 @@ class Message(AgencyOwned):
             # However often a question is asked for, one thread has one first text.
             models.UniqueConstraint(
                 fields=["thread"],
-                condition=Q(in_reply_to__isnull=True, purpose="question"),
+                condition=Q(purpose="opening"),
                 name="one_opening_text_per_thread",
             ),
         ]

@@ -61,7 +61,7 @@ class PastConversation:
         talk.expires_at = opened_at + talk.survey.open_for
         self.rows.conversations.append(talk)
         trouble = trouble_of(number=self.citizen.phone, seed=self.seed)
-        self._send(wording.ask(talk, self.questions[0]), Message.Purpose.QUESTION, opened_at)
+        self._send(wording.ask(talk, self.questions[0]), Message.Purpose.OPENING, opened_at)
         if trouble:
             self._fail(trouble)
             return

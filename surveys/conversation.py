@@ -20,7 +20,7 @@ OPEN = """
     SELECT c.*,
         EXISTS (
             SELECT FROM messaging_message m
-            WHERE m.agency_id = c.agency_id AND m.thread = c.thread AND m.in_reply_to_id IS NULL
+            WHERE m.agency_id = c.agency_id AND m.thread = c.thread AND m.purpose = 'opening'
                 AND m.status IN ('sending', 'unknown', 'sent', 'delivered')
         ) AS was_asked,
         EXISTS (

@@ -111,7 +111,7 @@ def _open_conversation(
         line=here.line,
         citizen=citizen,
         body=wording.ask(conversation, question),
-        purpose=Message.Purpose.QUESTION,
+        purpose=Message.Purpose.OPENING,
         thread=conversation.thread,
         now=now,
     )

@@ -17,7 +17,7 @@ def forbids(*, message: Message, now: datetime) -> str:
 
     A refusal ends the conversation. The caller holds the lock on the citizen. One of the send gates.
     """
-    if message.purpose != Message.Purpose.QUESTION or message.thread is None:
+    if message.purpose != Message.Purpose.OPENING or message.thread is None:
         return ""
     found = Conversation.objects.filter(thread=message.thread, agency=message.agency_id)
     conversation = found.select_related("incident__agency").first()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import count
 
 import pytest
 from django.core.cache import cache
@@ -11,10 +12,14 @@ from pytest_django.fixtures import Settings
 
 from agencies.models import Agency, ApiKey, Line, Membership, Officer, Role, Scope, User
 from agencies.tenancy import acting_for
-from incidents.models import Code
+from incidents.models import Code, Incident
+from incidents.recording import record
+from messaging.inbox import accept
 from sandbox.process import Sandbox, running_sandbox
+from surveys.deciding import decide_due
 from surveys.default import create_default_survey
-from surveys.models import Survey
+from surveys.models import Conversation, Survey
+from tests.walk import PHONE, Put, Text, noise, send_all
 
 PASSWORD = "correct horse battery"
 
@@ -157,3 +162,49 @@ def carried_line(twilio: Sandbox, line: Line) -> Line:
     """`line`, known to the look-alike; its webhooks lead nowhere."""
     register(twilio, line, inbound_url="http://127.0.0.1:1/nowhere")
     return line
+
+
+# ---- the walk that texts take: see tests/walk.py
+
+
+@pytest.fixture
+def put(agency: Agency, now: datetime) -> Put:
+    """put(call_type="DV") -> the noise complaint after a report that differs in this."""
+
+    def put(at: datetime = now, **changes: object) -> Incident:
+        with acting_for(agency):
+            report = noise(at, **changes)
+            return record(agency=agency, report=report, source="test", now=at).incident
+
+    return put
+
+
+@pytest.fixture
+def text(agency: Agency, line: Line, now: datetime) -> Text:
+    """text("5") -> the bodies of what is answered."""
+    ids = count()
+
+    def text(body: str, provider_id: str = "", at: datetime = now) -> list[str]:
+        with acting_for(agency), transaction.atomic():
+            answers = accept(
+                line=Line.objects.select_related("agency").get(pk=line.pk),
+                sender=PHONE,
+                body=body,
+                provider_id=provider_id or f"SM{next(ids):032}",
+                now=at,
+            )
+            return [each.body for each in answers]
+
+    return text
+
+
+@pytest.fixture
+def asked(
+    agency: Agency, carried_line: Line, survey: Survey, codes: None, put: Put, now: datetime
+) -> Conversation:
+    """A conversation whose first text has just left."""
+    incident = put()
+    decide_due(now=now)
+    send_all(agency, now)
+    with acting_for(agency), transaction.atomic():
+        return Conversation.objects.get(incident=incident)

@@ -102,6 +102,7 @@ class Migration(migrations.Migration):
                     "purpose",
                     models.CharField(
                         choices=[
+                            ("opening", "First question"),
                             ("question", "Question"),
                             ("repeat", "Question repeated"),
                             ("thanks", "Thanks"),
@@ -241,7 +242,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="message",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("in_reply_to__isnull", True), ("purpose", "question")),
+                condition=models.Q(("purpose", "opening")),
                 fields=("thread",),
                 name="one_opening_text_per_thread",
             ),

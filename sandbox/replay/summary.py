@@ -124,7 +124,7 @@ def _decisions(replayed: Replayed) -> Decisions:
 
 def _texts(replayed: Replayed) -> Texts:
     texts = replayed.messages.order_by()
-    firsts = texts.filter(in_reply_to__isnull=True, purpose=Message.Purpose.QUESTION)
+    firsts = texts.filter(purpose=Message.Purpose.OPENING)
     lost = texts.filter(status__in=[Message.Status.FAILED, Message.Status.CANCELLED])
     return Texts(
         total=texts.count(),

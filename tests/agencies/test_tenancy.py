@@ -182,4 +182,6 @@ def test_the_record_of_acts_is_append_only(agency: Agency, now: datetime) -> Non
         entry = AuditEntry.objects.create(agency=agency, at=now, action="test", subject="before")
         with pytest.raises(InternalError, match="append-only"), transaction.atomic():
             AuditEntry.objects.filter(pk=entry.pk).update(subject="after")
+        with pytest.raises(InternalError, match="append-only"), transaction.atomic():
+            entry.delete()
         assert AuditEntry.objects.get().subject == "before"

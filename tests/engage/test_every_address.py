@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from agencies.models import Agency, Role, User
 from agencies.tenancy import acting_for
@@ -30,34 +30,36 @@ EVERY_ROLE = tuple(Role.values)
 pytestmark = pytest.mark.django_db
 
 
+MADE_UP = {"slug": "cedar-falls", "pk": 987654, "kind": "call_type"}
+
+
 @dataclass(frozen=True)
 class Address:
-    """A route with its view; `path` has the agency's slug and made-up values for the rest."""
+    """A route, the roles that its view is open to, and the names of what the route leaves open."""
 
     route: str
     roles: frozenset[str]
+    name: str
+    gaps: frozenset[str]
 
     @property
     def path(self) -> str:
-        made_up = {
-            "<slug:slug>": "cedar-falls",
-            "<int:pk>": "987654",
-            "<uuid:key>": "00000000-0000-4000-8000-000000000000",
-            "<str:kind>": "call_type",
-        }
-        path = self.route
-        for part, value in made_up.items():
-            path = path.replace(part, value)
-        return f"/{path}"
+        return reverse(f"console:{self.name}", kwargs={gap: MADE_UP[gap] for gap in self.gaps})
 
 
-def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[Address]:
+def addresses(
+    patterns: list[URLPattern | URLResolver],
+    before: str = "",
+    gaps: frozenset[str] = frozenset(),
+) -> Iterator[Address]:
     for pattern in patterns:
         route = before + str(pattern.pattern)
+        open_now = gaps | set(pattern.pattern.regex.groupindex)
         if isinstance(pattern, URLResolver):
-            yield from addresses(pattern.url_patterns, route)
+            yield from addresses(pattern.url_patterns, route, open_now)
         else:
-            yield Address(route, frozenset(getattr(pattern.callback, "roles", ())))
+            roles = frozenset(getattr(pattern.callback, "roles", ()))
+            yield Address(route, roles, pattern.name or "", open_now)
 
 
 EVERYTHING = sorted(set(addresses(get_resolver().url_patterns)), key=lambda a: a.route)
@@ -71,10 +73,6 @@ def name(address: Address) -> str:
 def test_no_address_stands_outside_of_the_known_doors() -> None:
     doors = (*PUBLIC, OF_AN_AGENCY, OF_THE_OPERATOR)
     assert [a.route for a in EVERYTHING if a.route and not a.route.startswith(doors)] == []
-
-
-def test_made_up_values_fill_every_route() -> None:
-    assert [a.path for a in GUARDED if "<" in a.path] == []
 
 
 @pytest.mark.parametrize("address", GUARDED, ids=name)
@@ -118,7 +116,9 @@ def test_each_role_opens_its_own_addresses_alone(
         if role in address.roles:
             assert status in ALLOWED, (address.route, status)
         else:
-            assert status == 403, (address.route, status)
+            # An address that takes POST alone says so to anybody of the agency who asks it with GET.
+            turned_away = {403, 405} if method == "get" else {403}
+            assert status in turned_away, (address.route, status)
 
 
 def test_someone_whose_access_ended_finds_nothing(

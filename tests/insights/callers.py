@@ -135,7 +135,7 @@ class Callers:
             line=self.line,
             citizen=talk.citizen,
             thread=talk.thread,
-            purpose=Message.Purpose.QUESTION,
+            purpose=Message.Purpose.OPENING,
             body="How was it?",
             segments=1,
             status=status,

@@ -54,7 +54,7 @@ def conversation(
             line=line,
             citizen=conversation.citizen,
             body=wording.ask(conversation, conversation.question),
-            purpose=Message.Purpose.QUESTION,
+            purpose=Message.Purpose.OPENING,
             thread=conversation.thread,
             now=now,
         )

@@ -1,8 +1,6 @@
 """Every closed incident ends with one decision that a person can read; some become a conversation."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,17 +9,16 @@ from django.db import InternalError, connection, transaction
 from agencies.models import Agency, Line
 from agencies.tenancy import acting_for
 from incidents.models import Incident
-from incidents.recording import Report, record
+from incidents.recording import record
 from messaging.citizens import citizen_of, never_text, opt_out
 from messaging.delivery import deliver
 from messaging.models import Message
 from sandbox.process import Sandbox
 from surveys.closing import expire_due
 from surveys.deciding import decide_due
-from surveys.models import Conversation, Decision, Survey
-
-PHONE = "+13195550123"
-DELAY = timedelta(hours=4)
+from surveys.default import create_default_survey
+from surveys.models import Conversation, Decision, Question, Survey
+from tests.walk import PHONE, Put, noise
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -29,42 +26,13 @@ pytestmark = [
 ]
 
 
-def noise(now: datetime, **changes: object) -> Report:
-    """A noise complaint that closed four hours and a minute before `now`."""
-    closed = now - DELAY - timedelta(minutes=1)
-    report = Report(
-        reference="26-018113",
-        status="closed",
-        call_type="NOISE",
-        disposition="01",
-        caller_phone=PHONE,
-        caller_role="Caller",
-        opened_at=closed - timedelta(hours=1),
-        closed_at=closed,
-    )
-    return replace(report, **changes)  # type: ignore[arg-type]  # a test names the fields it changes
-
-
-Close = Callable[..., Incident]
-
-
-@pytest.fixture
-def close(agency: Agency, now: datetime) -> Close:
-    def close(**changes: object) -> Incident:
-        with acting_for(agency):
-            report = noise(now, **changes)
-            return record(agency=agency, report=report, source="test", now=now).incident
-
-    return close
-
-
 def decision_on(incident: Incident) -> Decision:
     with acting_for(incident.agency_id), transaction.atomic():
         return Decision.objects.get(incident=incident)
 
 
-def test_a_harmless_incident_is_asked_about(close: Close, agency: Agency, now: datetime) -> None:
-    incident = close()
+def test_a_harmless_incident_is_asked_about(put: Put, agency: Agency, now: datetime) -> None:
+    incident = put()
     assert decide_due(now=now) == 1
     assert decision_on(incident).ask
     with acting_for(agency), transaction.atomic():
@@ -77,9 +45,9 @@ def test_a_harmless_incident_is_asked_about(close: Close, agency: Agency, now: d
 
 
 def test_nothing_is_decided_before_the_delay_has_passed(
-    close: Close, agency: Agency, now: datetime
+    put: Put, agency: Agency, now: datetime
 ) -> None:
-    close()
+    put()
     assert decide_due(now=now - timedelta(minutes=2)) == 0
     with acting_for(agency), transaction.atomic():
         assert not Decision.objects.exists()
@@ -100,9 +68,9 @@ def test_nothing_is_decided_before_the_delay_has_passed(
     ],
 )
 def test_who_must_not_be_texted_is_not(
-    close: Close, agency: Agency, now: datetime, changes: dict[str, object], reason: str
+    put: Put, agency: Agency, now: datetime, changes: dict[str, object], reason: str
 ) -> None:
-    incident = close(**changes)
+    incident = put(**changes)
     assert decide_due(now=now) == 1
     decision = decision_on(incident)
     assert not decision.ask
@@ -112,40 +80,40 @@ def test_who_must_not_be_texted_is_not(
         assert not Conversation.objects.exists()
 
 
-def test_a_sensitive_type_seen_for_a_moment_is_never_forgotten(close: Close, now: datetime) -> None:
-    close(call_type="DV", status="open", closed_at=None)
-    incident = close()
+def test_a_sensitive_type_seen_for_a_moment_is_never_forgotten(put: Put, now: datetime) -> None:
+    put(call_type="DV", status="open", closed_at=None)
+    incident = put()
     decide_due(now=now)
     assert decision_on(incident).reasons == ["call_type_never"]
 
 
-def test_a_sensitive_incident_on_the_same_number_forbids(close: Close, now: datetime) -> None:
-    close(reference="26-000001", call_type="DV", status="open", closed_at=None)
-    incident = close()
+def test_a_sensitive_incident_on_the_same_number_forbids(put: Put, now: datetime) -> None:
+    put(reference="26-000001", call_type="DV", status="open", closed_at=None)
+    incident = put()
     decide_due(now=now)
     assert "linked_sensitive" in decision_on(incident).reasons
 
 
 def test_two_incidents_of_one_number_make_one_conversation(
-    close: Close, agency: Agency, now: datetime
+    put: Put, agency: Agency, now: datetime
 ) -> None:
-    close(reference="26-000001")
-    close(reference="26-000002")
+    put(reference="26-000001")
+    put(reference="26-000002")
     assert decide_due(now=now) == 2
     with acting_for(agency), transaction.atomic():
         assert Conversation.objects.count() == 1
         assert Message.objects.count() == 1
 
 
-def test_eight_workers_decide_once(close: Close, agency: Agency, now: datetime) -> None:
+def test_eight_workers_decide_once(put: Put, agency: Agency, now: datetime) -> None:
     for number in range(60):
-        close(reference=f"26-{number:06}", caller_phone=f"+131955501{number:02}")
+        put(reference=f"26-{number:06}", caller_phone=f"+131955501{number:02}")
 
     def work(_: int) -> int:
         try:
             return decide_due(now=now)
         finally:
-            connection.close()
+            connection.put()
 
     with ThreadPoolExecutor(8) as threads:
         assert sum(threads.map(work, range(8))) == 60
@@ -154,8 +122,8 @@ def test_eight_workers_decide_once(close: Close, agency: Agency, now: datetime) 
         assert Message.objects.count() == 60
 
 
-def test_a_decision_is_immutable(close: Close, agency: Agency, now: datetime) -> None:
-    incident = close()
+def test_a_decision_is_immutable(put: Put, agency: Agency, now: datetime) -> None:
+    incident = put()
     decide_due(now=now)
     with (
         acting_for(agency),
@@ -165,10 +133,25 @@ def test_a_decision_is_immutable(close: Close, agency: Agency, now: datetime) ->
         Decision.objects.filter(incident=incident).update(ask=False)
 
 
-def test_a_later_correction_does_not_decide_again(close: Close, now: datetime) -> None:
-    incident = close()
+def test_a_survey_without_questions_holds_up_no_other_agency(
+    put: Put, agency: Agency, other_agency: Agency, now: datetime
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        Question.objects.all().delete()
+    incident = put()
+    with acting_for(other_agency):
+        with transaction.atomic():
+            create_default_survey(agency=other_agency)
+        elsewhere = record(agency=other_agency, report=noise(now), source="test", now=now).incident
+    assert decide_due(now=now) == 2
+    assert decision_on(incident).reasons == ["survey_off"]
+    assert "survey_off" not in decision_on(elsewhere).reasons
+
+
+def test_a_later_correction_does_not_decide_again(put: Put, now: datetime) -> None:
+    incident = put()
     decide_due(now=now)
-    close(disposition="99")
+    put(disposition="99")
     assert decide_due(now=now) == 0
     assert decision_on(incident).ask
 
@@ -194,16 +177,16 @@ def sent(agency: Agency, now: datetime) -> Message:
     ],
 )
 def test_what_was_learnt_between_decision_and_sending_stops_the_text(
-    close: Close,
+    put: Put,
     agency: Agency,
     twilio: Sandbox,
     now: datetime,
     changes: dict[str, object],
     words: str,
 ) -> None:
-    close()
+    put()
     decide_due(now=now)
-    close(**changes)
+    put(**changes)
     message = sent(agency, now)
     assert message.status == Message.Status.CANCELLED
     assert words in message.reason
@@ -214,7 +197,7 @@ def test_what_was_learnt_between_decision_and_sending_stops_the_text(
 
 @pytest.mark.parametrize("wish", ["opt_out", "never_text"])
 def test_a_wish_before_the_first_text_is_heard(
-    close: Close, agency: Agency, now: datetime, wish: str
+    put: Put, agency: Agency, now: datetime, wish: str
 ) -> None:
     with acting_for(agency), transaction.atomic():
         citizen = citizen_of(agency=agency, phone=PHONE)
@@ -222,36 +205,36 @@ def test_a_wish_before_the_first_text_is_heard(
             opt_out(citizen=citizen, how="texted STOP", now=now)
         else:
             never_text(citizen=citizen, reason="asked at the desk", now=now)
-    incident = close()
+    incident = put()
     decide_due(now=now)
     assert decision_on(incident).reasons == ["opted_out" if wish == "opt_out" else "never_text"]
 
 
 def test_a_text_that_did_not_change_its_mind_leaves(
-    close: Close, agency: Agency, twilio: Sandbox, now: datetime
+    put: Put, agency: Agency, twilio: Sandbox, now: datetime
 ) -> None:
-    close()
+    put()
     decide_due(now=now)
     assert sent(agency, now).status == Message.Status.SENT
     assert len(twilio.messages()) == 1
 
 
 def test_an_agency_without_a_line_or_survey_says_so(
-    close: Close, agency: Agency, now: datetime
+    put: Put, agency: Agency, now: datetime
 ) -> None:
     with acting_for(agency), transaction.atomic():
         Line.objects.update(active=False)
         Survey.objects.update(active=False)
-    incident = close()
+    incident = put()
     assert decide_due(now=now) == 1
     assert {"survey_off", "line_not_ready"} <= set(decision_on(incident).reasons)
 
 
 def test_conversations_expire_and_unreached_ones_end(
-    close: Close, agency: Agency, now: datetime
+    put: Put, agency: Agency, now: datetime
 ) -> None:
-    close(reference="26-000001")
-    close(reference="26-000002", caller_phone="+13195550124")
+    put(reference="26-000001")
+    put(reference="26-000002", caller_phone="+13195550124")
     decide_due(now=now)
     with acting_for(agency), transaction.atomic():
         first = Message.objects.order_by("pk").first()

@@ -1,0 +1,44 @@
+"""The one way around the lock between agencies: every module that takes it is named here, with its reason."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+NOT_THE_PRODUCT = {"tests"}
+NAME = "across_agencies"
+
+REASONS = {
+    "agencies.tenancy": "offers it",
+    "agencies.tenancy.scope": "defines it",
+    "agencies.access": "finds out for which agencies a person or a key acts",
+    "agencies.inviting": "asks whether a person works for another agency as well",
+    "agencies.management.commands.migrate": "validates constraints over the rows of all",
+    "api.hooks.twilio": "finds out whose line a webhook is for",
+    "messaging.delivery": "sweeps texts that wait, of every agency",
+    "messaging.inbox": "sweeps replies that nobody heard, of every agency",
+    "surveys.closing": "sweeps conversations that end, of every agency",
+    "surveys.deciding": "finds the agencies that have incidents to decide about",
+}
+
+
+def test_only_known_modules_look_across_agencies() -> None:
+    assert {module for module, tree in modules() if mentions(tree)} == set(REASONS)
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Every module of the product by its dotted name."""
+    for package in sorted(path.parent for path in ROOT.glob("*/__init__.py")):
+        if package.name in NOT_THE_PRODUCT:
+            continue
+        for path in package.rglob("*.py"):
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            yield name.removesuffix(".__init__"), ast.parse(path.read_bytes(), str(path))
+
+
+def mentions(tree: ast.Module) -> bool:
+    """Whether the name occurs in the code: imported, called, defined or reached through a module."""
+    return any(
+        NAME in {getattr(node, part, None) for part in ("id", "attr", "name")}
+        for node in ast.walk(tree)
+    )
