@@ -77,10 +77,10 @@ def closes_at(
     """
     if window is None:
         return None
-    return min(
-        datetime.combine(now.astimezone(zone).date(), window.closes, tzinfo=zone).astimezone(UTC)
-        for zone in zones
-    )
+    places = tuple(dict.fromkeys(zones))
+    start = now.astimezone(UTC)
+    instants = {instant for zone in places for instant in _endings(window, zone, start)}
+    return min(i for i in instants if i > start and not _is_open(window, places, i))
 
 
 def _is_open(window: Window, places: tuple[ZoneInfo, ...], instant: datetime) -> bool:
@@ -98,6 +98,14 @@ def _beginnings(window: Window, zone: ZoneInfo, start: datetime) -> Iterator[dat
         opens = datetime.combine(first + timedelta(days=days), window.opens, tzinfo=zone)
         yield opens.astimezone(UTC)
         yield opens.replace(fold=1).astimezone(UTC)
+    yield from _clock_changes(zone, start)
+
+
+def _endings(window: Window, zone: ZoneInfo, start: datetime) -> Iterator[datetime]:
+    """Yield every instant, in UTC, at which the stretch inside the window may end in the zone."""
+    closes = datetime.combine(start.astimezone(zone).date(), window.closes, tzinfo=zone)
+    yield closes.astimezone(UTC)
+    yield closes.replace(fold=1).astimezone(UTC)
     yield from _clock_changes(zone, start)
 
 

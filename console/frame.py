@@ -79,7 +79,7 @@ def sending(*, agency: Agency, now: datetime) -> Sending:
         who = f" by {agency.paused_by}" if agency.paused_by else ""
         return Sending("wait", "Sending is paused", f"since {since:%H:%M}{who}")
     if agency.window is None:
-        return Sending("good", "Sending is on", "at any hour")
+        return Sending("good", "Sending is on", "any hour")
     opens = next_sendable(zones=[agency.zone], window=agency.window, now=now)
     if opens > now:
         return Sending("wait", "Sending waits", f"until {opens.astimezone(agency.zone):%H:%M}")

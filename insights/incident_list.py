@@ -177,9 +177,7 @@ def _ratings(agency: Agency, answer: str, period: Period | None) -> QuerySet[Ans
 def _first_texts(agency: Agency, incidents: list[Incident]) -> dict[object, Message]:
     """The first text of each conversation, by thread."""
     threads = [talk.thread for one in incidents if (talk := getattr(one, "conversation", None))]
-    texts = agency.messages.filter(
-        thread__in=threads, purpose=Message.Purpose.OPENING
-    )
+    texts = agency.messages.filter(thread__in=threads, purpose=Message.Purpose.OPENING)
     return {text.thread: text for text in texts}
 
 

@@ -9,12 +9,12 @@ from messaging.models import Message, Reply
 
 STOPPED = {
     "en": "{agency}: you will get no more texts from us. Reply START to get them again.",
-    "es": "{agency}: no recibirá más mensajes. Responda START para recibirlos de nuevo.",
+    "es": "{agency}: ya no le enviaremos mensajes. Responda START para recibirlos de nuevo.",
 }
 HELP = {
     "en": "{agency}: we ask people who called us how it went. In an emergency call 911. Reply STOP to opt out.",
     "es": "{agency}: preguntamos a quienes nos llamaron qué tal fue. En una emergencia llame al 911. "
-    "Responda STOP para no recibir más.",
+    "Responda STOP para cancelar.",
 }
 # Twilio answers these itself, spelled like this alone: its default list, English only.
 ANSWERED_BY_TWILIO = {
@@ -23,7 +23,7 @@ ANSWERED_BY_TWILIO = {
 }
 WRONG_NUMBER = {
     "en": "{agency}: sorry about that. We will not text this number again.",
-    "es": "{agency}: disculpe la molestia. Este número no recibirá más mensajes.",
+    "es": "{agency}: disculpe la molestia. Ya no enviaremos mensajes a este teléfono.",
 }
 
 

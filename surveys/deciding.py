@@ -2,7 +2,6 @@
 
 import logging
 from datetime import datetime
-from operator import attrgetter
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -36,27 +35,42 @@ def decide_due(*, now: datetime, limit: int = 500) -> int:
 
 
 def _decide_agency(agency: Agency, now: datetime, limit: int) -> int:
-    decided = 0
+    decided: list[int] = []
+    stumbled: list[int] = []
     with acting_for(agency):
-        while decided < limit:
-            few = _decide_few(agency, now, min(AT_ONCE, limit - decided))
-            if not few:
+        while len(decided) < limit:
+            claimed = _decide_few(agency, now, limit - len(decided), decided, stumbled)
+            if not claimed:
                 break
-            decided += few
-    return decided
+    return len(decided)
 
 
 @transaction.atomic
-def _decide_few(agency: Agency, now: datetime, most: int) -> int:
-    """Claim the longest waiting incidents that nobody else has claimed, and decide each of them."""
+def _decide_few(
+    agency: Agency, now: datetime, most: int, decided: list[int], stumbled: list[int]
+) -> int:
+    """Claim the longest waiting incidents that nobody else has claimed; return how many, having decided each.
+
+    Their keys join `decided`, or `stumbled`: one that can't be decided holds up no other, and waits for the next run.
+    """
     here = Circumstances.of(agency)
     delay = (here.survey or Survey()).delay
-    due = _undecided().filter(agency=agency, closed_at__lte=now - delay).order_by("closed_at")
-    claimed = list(due.select_for_update(skip_locked=True).prefetch_related("history")[:most])
+    due = _undecided().filter(agency=agency, closed_at__lte=now - delay).exclude(pk__in=stumbled)
+    unclaimed = due.order_by("closed_at").select_for_update(skip_locked=True)
+    claimed = list(unclaimed.values_list("caller_hash", "closed_at", "pk")[: min(AT_ONCE, most)])
+    done = []
     # Citizens are locked in one order, so that two workers can't wait for each other.
-    for incident in sorted(claimed, key=attrgetter("caller_hash", "closed_at")):
-        _decide_one(incident, here, now)
-    Incident.objects.filter(pk__in=[incident.pk for incident in claimed]).update(undecided=False)
+    for _, _, pk in sorted(claimed):
+        try:
+            with transaction.atomic():
+                _decide_one(Incident.objects.prefetch_related("history").get(pk=pk), here, now)
+        except Exception:
+            logger.exception("Incident %s could not be decided", pk)
+            stumbled.append(pk)
+        else:
+            done.append(pk)
+    Incident.objects.filter(pk__in=done).update(undecided=False)
+    decided += done
     return len(claimed)
 
 

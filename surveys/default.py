@@ -1,4 +1,7 @@
-"""The survey that every agency starts with: four questions, English and Spanish, one segment each."""
+"""The survey that every agency starts with: four questions, English and Spanish, one segment each.
+
+The Spanish avoids á, í, ó and ú, which GSM-7 lacks: one of them would double the price of a text over 70 characters.
+"""
 
 from typing import Any
 
@@ -14,7 +17,7 @@ QUESTIONS: list[dict[str, Any]] = [
             "en": "{agency}: about your call #{reference}, how was the officer's service? "
             "Reply 1 (poor) to 5 (great). Confidential. Reply STOP to opt out.",
             "es": "{agency}: por su llamada #{reference}, ¿qué tal el servicio del agente? "
-            "Responda de 1 (malo) a 5 (excelente). Confidencial. STOP para no recibir más.",
+            "Responda de 1 (malo) a 5 (excelente). Confidencial. STOP para cancelar.",
         },
     },
     {
@@ -23,8 +26,7 @@ QUESTIONS: list[dict[str, Any]] = [
         "label": "Call-taker's service",
         "text": {
             "en": "Thank you. How was the person who took your call? Reply 1 (poor) to 5 (great).",
-            "es": "Gracias. ¿Qué tal la persona que atendió su llamada? "
-            "Responda de 1 (malo) a 5 (excelente).",
+            "es": "Gracias. ¿Qué tal el trato por teléfono? Responda de 1 (malo) a 5 (excelente).",
         },
     },
     {
@@ -43,7 +45,7 @@ QUESTIONS: list[dict[str, Any]] = [
         "text": {
             "en": "Last one: what should we keep doing, or do better? "
             "Reply in your own words, or SKIP.",
-            "es": "Por último: ¿qué hacemos bien y qué debemos mejorar? "
+            "es": "Para terminar: ¿qué hacemos bien y qué debemos mejorar? "
             "Responda con sus palabras, o NADA.",
         },
     },

@@ -78,6 +78,8 @@ def linked_incidents(facts: Facts) -> Iterator[Finding]:
 def last_survey(facts: Facts) -> Iterator[Finding]:
     """Forbid a second survey within the agency's interval, and a second one at the same time."""
     limit = f"the limit is one in {_days(facts.survey_interval)}"
+    if not facts.survey_interval:
+        limit = "there is no limit"
     if facts.last_survey is None:
         ago, recent = "None to this number", False
     else:

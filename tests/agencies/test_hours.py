@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agencies.hours import Window, next_sendable
+from agencies.hours import Window, closes_at, next_sendable
 
 CHICAGO = ZoneInfo("America/Chicago")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -228,3 +228,86 @@ def test_a_fixed_offset_is_kept_in_the_answer() -> None:
     there = timezone(timedelta(hours=2))
     got = next_sendable(zones=[CHICAGO], window=DAY, now=datetime(2026, 1, 15, 12, tzinfo=there))
     assert got.isoformat() == "2026-01-15T16:00:00+02:00"
+
+
+# ---- when the window closes
+
+
+@pytest.mark.parametrize(
+    ("zones", "window", "now", "expected"),
+    [
+        ([CHICAGO], DAY, at(CHICAGO, "2026-01-15T12:00"), at(CHICAGO, "2026-01-15T20:00")),
+        ([CHICAGO], DAY, at(CHICAGO, "2026-01-15T08:00"), at(CHICAGO, "2026-01-15T20:00")),
+        ([CHICAGO], DAY, at(CHICAGO, "2026-01-15T19:59:59"), at(CHICAGO, "2026-01-15T20:00")),
+        # the zone where it closes first
+        (
+            [LOS_ANGELES, NEW_YORK],
+            DAY,
+            at(LOS_ANGELES, "2026-01-15T12:00"),
+            at(NEW_YORK, "2026-01-15T20:00"),
+        ),
+        # it is tomorrow already over there
+        (
+            [KOLKATA],
+            Window(time(0), time(6)),
+            at(CHICAGO, "2026-01-15T14:00"),
+            at(KOLKATA, "2026-01-16T06:00"),
+        ),
+        # clocks change meanwhile
+        (
+            [CHICAGO],
+            Window(time(1), time(20)),
+            at(CHICAGO, "2026-03-08T01:30"),
+            at(CHICAGO, "2026-03-08T20:00"),
+        ),
+        # the closing time is skipped: closed from the moment of the change
+        (
+            [CHICAGO],
+            Window(time(1), time(2, 30)),
+            at(CHICAGO, "2026-03-08T01:30"),
+            at(CHICAGO, "2026-03-08T03:00"),
+        ),
+        # 01:30 comes twice: now is the second time round
+        (
+            [CHICAGO],
+            Window(time(0, 30), time(1, 30)),
+            at(CHICAGO, "2026-11-01T01:10", fold=1),
+            at(CHICAGO, "2026-11-01T01:30", fold=1),
+        ),
+    ],
+)
+def test_closes_at(
+    zones: list[ZoneInfo], window: Window, now: datetime, expected: datetime
+) -> None:
+    closing = closes_at(zones=zones, window=window, now=now)
+    assert closing is not None
+    assert closing.astimezone(UTC) == expected.astimezone(UTC)
+
+
+def test_any_hour_never_closes() -> None:
+    now = at(CHICAGO, "2026-01-15T03:00")
+    assert closes_at(zones=[CHICAGO], window=None, now=now) is None
+
+
+def first_closed_minute(zones: list[ZoneInfo], window: Window, now: datetime) -> datetime:
+    """The oracle: step on minute by minute while texts may leave."""
+    moment = now
+    while all(window.contains(moment.astimezone(zone).time()) for zone in zones):
+        moment = moment.replace(second=0, microsecond=0) + MINUTE
+    return moment
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    zones=st.lists(ZONES, min_size=1, max_size=3),
+    window=windows(),
+    change=CLOCK_CHANGES,
+    seconds=st.integers(-86_400, 86_400),
+)
+def test_it_is_the_first_closed_minute(
+    zones: list[ZoneInfo], window: Window, change: datetime, seconds: int
+) -> None:
+    now = change + timedelta(seconds=seconds)
+    if first_open_minute(zones, window, now) == now:
+        expected = first_closed_minute(zones, window, now)
+        assert closes_at(zones=zones, window=window, now=now) == expected

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -10,46 +10,15 @@ from pytest_django.fixtures import Settings
 
 from agencies.models import Agency, Line
 from agencies.tenancy import acting_for
-from messaging import outbox
 from messaging.citizens import citizen_of, never_text, opt_out
 from messaging.delivery import deliver, sweep
 from messaging.models import Citizen, Message
 from sandbox.process import Sandbox
+from sandbox.stack import wait_for
+from tests.messaging.sending import Queue, send, state_of
+from tests.walk import PHONE
 
-PHONE = "+13195550123"
 Status = Message.Status
-
-
-@pytest.fixture
-def citizen(agency: Agency) -> Citizen:
-    with acting_for(agency), transaction.atomic():
-        return citizen_of(agency=agency, phone=PHONE)
-
-
-Queue = Callable[..., Message]
-
-
-@pytest.fixture
-def queue(agency: Agency, carried_line: Line, citizen: Citizen, now: datetime) -> Queue:
-    """queue() -> a text that waits."""
-
-    def queue(body: str = "Hello", at: datetime = now, to: Citizen = citizen) -> Message:
-        with acting_for(agency), transaction.atomic():
-            return outbox.queue(
-                line=carried_line, citizen=to, body=body, purpose=Message.Purpose.THANKS, now=at
-            )
-
-    return queue
-
-
-def state_of(message: Message) -> Message:
-    with acting_for(message.agency_id), transaction.atomic():
-        return Message.objects.get(pk=message.pk)
-
-
-def send(message: Message, at: datetime) -> Message:
-    deliver(agency_id=message.agency_id, message_id=message.pk, now=at)
-    return state_of(message)
 
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -111,23 +80,6 @@ def test_consent_withdrawn_before_a_text_was_queued_cancels_it_at_the_claim(
     assert twilio.messages() == []
 
 
-def test_a_text_waits_for_the_morning_of_the_stricter_zone(
-    queue: Queue, agency: Agency, twilio: Sandbox
-) -> None:
-    """21:30 in Iowa waits for 08:00 in Iowa; a number of California waits until 08:00 there."""
-    late = datetime(2026, 11, 18, 3, 30, tzinfo=UTC)
-    here = send(queue(at=late), late)
-    assert (here.status, here.not_before) == (
-        Status.QUEUED,
-        datetime(2026, 11, 18, 14, 0, tzinfo=UTC),
-    )
-    with acting_for(agency), transaction.atomic():
-        californian = citizen_of(agency=agency, phone="+14155550123")
-    there = send(queue(at=late, to=californian), late)
-    assert there.not_before == datetime(2026, 11, 18, 16, 0, tzinfo=UTC)
-    assert twilio.messages() == []
-
-
 def test_a_text_that_could_not_leave_in_time_is_cancelled(queue: Queue, now: datetime) -> None:
     sent = send(queue(), now + timedelta(hours=25))
     assert (sent.status, sent.reason) == (Status.CANCELLED, "It could not be sent in time.")
@@ -140,6 +92,19 @@ def test_no_number_gets_more_than_its_texts_for_a_day(
     statuses = [send(queue(), now).status for _ in range(7)]
     assert statuses == [Status.SENT] * 6 + [Status.CANCELLED]
     assert send(queue(at=now + timedelta(days=1)), now + timedelta(days=1)).status == Status.SENT
+
+
+def test_an_attempt_that_failed_does_not_count_as_a_text(
+    queue: Queue, agency: Agency, twilio: Sandbox, now: datetime
+) -> None:
+    Agency.objects.filter(pk=agency.pk).update(daily_cap=6)
+    *first, last = [queue() for _ in range(6)]
+    for message in first:
+        send(message, now)
+    twilio.fail(**{"429": 1.0})
+    assert send(last, now).status == Status.QUEUED
+    twilio.fail()
+    assert send(last, now + timedelta(minutes=5)).status == Status.SENT
 
 
 @pytest.mark.parametrize("field", ["paused_at", "suspended_at"])
@@ -186,6 +151,16 @@ def test_a_wrong_token_pauses_the_agency_and_the_text_waits(
     assert agency.paused_reason.startswith("Twilio refused the account")
 
 
+def test_a_line_without_a_token_leaves_no_text_in_doubt(
+    queue: Queue, agency: Agency, twilio: Sandbox, now: datetime
+) -> None:
+    message = queue()
+    with acting_for(agency), transaction.atomic():
+        Line.objects.update(auth_token="")
+    assert send(message, now).status == Status.QUEUED
+    assert twilio.messages() == []
+
+
 def test_too_many_requests_wait_and_go_later(queue: Queue, twilio: Sandbox, now: datetime) -> None:
     message = queue()
     twilio.fail(**{"429": 1.0})
@@ -228,11 +203,29 @@ def test_a_worker_killed_while_sending_leaves_unknown(queue: Queue, now: datetim
     assert state_of(message).status == Status.UNKNOWN
 
 
+def test_an_answer_read_after_the_sweep_gave_up_still_counts(
+    queue: Queue, twilio: Sandbox, now: datetime
+) -> None:
+    message = queue()
+    twilio.fail(latency=1.0)
+
+    def work() -> None:
+        try:
+            deliver(agency_id=message.agency_id, message_id=message.pk, now=now)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as workers:
+        sending = workers.submit(work)
+        wait_for(lambda: state_of(message).status == Status.SENDING, "the sending to begin")
+        sweep(now=now + timedelta(minutes=3))
+        given_up = state_of(message).status
+        sending.result()
+    sent = state_of(message)
+    assert (given_up, sent.status, sent.reason) == (Status.UNKNOWN, Status.SENT, "")
+    assert sent.provider_id == twilio.messages()[0]["sid"]
+
+
 def test_the_sweep_finds_what_redis_forgot(queue: Queue, now: datetime) -> None:
     messages = [queue(), queue()]
     assert sweep(now=now) == [(m.agency_id, m.pk) for m in messages]
-
-
-def test_hours_count_in_the_agencys_own_window(queue: Queue, agency: Agency, now: datetime) -> None:
-    Agency.objects.filter(pk=agency.pk).update(window_opens=time(13), window_closes=time(14))
-    assert send(queue(), now).not_before == now + timedelta(hours=1)

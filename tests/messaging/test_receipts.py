@@ -1,16 +1,22 @@
 """Receipts come late, twice and in any order: every order ends the same."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from itertools import permutations
+from threading import Barrier
+from time import sleep
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from agencies.models import Agency, Line
 from agencies.tenancy import acting_for
 from messaging.citizens import citizen_of
-from messaging.models import Citizen, Message
+from messaging.inbox import accept
+from messaging.models import Citizen, Message, Reply
 from messaging.receipts import record
+from tests.walk import PHONE
 
 Status = Message.Status
 PROVIDER_ID = "SM" + "1" * 32
@@ -24,7 +30,7 @@ def message(agency: Agency, line: Line, now: datetime) -> Message:
         return Message.objects.create(
             agency=agency,
             line=line,
-            citizen=citizen_of(agency=agency, phone="+13195550123"),
+            citizen=citizen_of(agency=agency, phone=PHONE),
             purpose=Message.Purpose.QUESTION,
             body="Hello",
             segments=1,
@@ -87,6 +93,50 @@ def test_a_receipt_that_says_blocked_opts_out(message: Message, now: datetime) -
     after(message, ("undelivered",), now, error=30004)
     with acting_for(message.agency_id):
         assert Citizen.objects.get().opted_out_at == now
+
+
+@pytest.mark.parametrize("code", [30034, 30024, 30032])
+def test_a_receipt_that_says_the_line_is_not_registered_pauses_the_agency(
+    agency: Agency, message: Message, now: datetime, code: int
+) -> None:
+    after(message, ("undelivered",), now, error=code)
+    agency.refresh_from_db()
+    assert agency.paused_at == now
+    assert agency.paused_reason == message.reason
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_receipt_and_a_stop_of_the_same_citizen_do_not_wait_for_each_other(
+    message: Message, line: Line, now: datetime
+) -> None:
+    """Both change the citizen and their waiting texts, in the same order."""
+    together = Barrier(2)
+
+    def stop() -> None:
+        with acting_for(line.agency), transaction.atomic():
+            citizen_of(agency=line.agency, phone=PHONE)  # the lock that a webhook takes first
+            together.wait()
+            sleep(0.3)  # so that the receipt comes while it is held
+            accept(line=line, sender=PHONE, body="STOP", provider_id="SM2", now=now)
+
+    def receive() -> None:
+        together.wait()
+        after(message, ("failed",), now, error=30004)
+
+    def in_a_thread(work: Callable[[], None]) -> None:
+        try:
+            with transaction.atomic():
+                work()
+        finally:
+            connection.close()
+
+    with acting_for(line.agency), transaction.atomic():
+        Message.objects.update(status=Status.QUEUED)
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(in_a_thread, [stop, receive]))
+    with acting_for(line.agency), transaction.atomic():
+        assert Citizen.objects.get().opted_out_at == now
+        assert Reply.objects.count() == 1
 
 
 def test_a_receipt_for_no_text_of_ours_is_said_to_be(agency: Agency, now: datetime) -> None:

@@ -7,9 +7,7 @@ from agencies.tenancy import acting_for
 from messaging.models import Citizen, Reply
 from tests.walk import Text
 
-STOPPED = (
-    "Cedar Falls Police: you will get no more texts from us. Reply START to get them again."
-)
+STOPPED = "Cedar Falls Police: you will get no more texts from us. Reply START to get them again."
 SORRY = "Cedar Falls Police: sorry about that. We will not text this number again."
 HELP = (
     "Cedar Falls Police: we ask people who called us how it went. "
@@ -63,4 +61,4 @@ def test_a_citizen_who_reads_spanish_is_told_in_spanish(agency: Agency, text: Te
     with acting_for(agency):
         Citizen.objects.update(language="es")
     [confirmation] = text("ALTO")
-    assert confirmation.startswith("Cedar Falls Police: no recibirá más mensajes.")
+    assert confirmation.startswith("Cedar Falls Police: ya no le enviaremos mensajes.")

@@ -116,7 +116,7 @@ def test_an_unclear_reply_is_asked_once_more_and_then_kept_as_words(
 def test_spanish_is_answered_in_spanish_from_then_on(
     agency: Agency, conversation: Conversation, text: Text
 ) -> None:
-    assert text("muy bien gracias")[0].startswith("Gracias. ¿Qué tal la persona")
+    assert text("muy bien gracias")[0].startswith("Gracias. ¿Qué tal el trato")
     assert numbers(agency)[0][0] == 5
     with acting_for(agency):
         conversation.refresh_from_db()

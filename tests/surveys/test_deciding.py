@@ -113,7 +113,7 @@ def test_eight_workers_decide_once(put: Put, agency: Agency, now: datetime) -> N
         try:
             return decide_due(now=now)
         finally:
-            connection.put()
+            connection.close()
 
     with ThreadPoolExecutor(8) as threads:
         assert sum(threads.map(work, range(8))) == 60
@@ -245,3 +245,18 @@ def test_conversations_expire_and_unreached_ones_end(
     with acting_for(agency), transaction.atomic():
         states = set(Conversation.objects.values_list("state", flat=True))
     assert states == {Conversation.State.UNREACHABLE, Conversation.State.EXPIRED}
+
+
+def test_an_incident_that_cannot_be_decided_holds_up_no_other(
+    put: Put, agency: Agency, now: datetime
+) -> None:
+    """Its number was encrypted with a key that is lost."""
+    lost = put(reference="26-000001", caller_phone="+13195550124")
+    with acting_for(agency), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE incidents_incident SET caller_phone = 'unreadable' WHERE id = %s", [lost.pk]
+        )
+    put(reference="26-000002")
+    assert decide_due(now=now) == 1
+    with acting_for(agency), transaction.atomic():
+        assert Decision.objects.get().incident.reference == "26-000002"

@@ -1,0 +1,23 @@
+"""The default survey: each of its texts costs one segment, in each of its languages."""
+
+import pytest
+
+from messaging import wishes
+from messaging.segments import count
+from surveys.default import QUESTIONS, THANKS
+
+TEXTS = [
+    *(text for question in QUESTIONS for text in question["text"].values()),
+    *THANKS.values(),
+    *(
+        text
+        for texts in (wishes.STOPPED, wishes.WRONG_NUMBER, wishes.HELP)
+        for text in texts.values()
+    ),
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_every_text_is_one_segment(text: str) -> None:
+    filled = text.replace("{agency}", "Cedar Falls Police").replace("{reference}", "26-018113")
+    assert count(filled).segments == 1, count(filled)
