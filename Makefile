@@ -46,6 +46,7 @@ reset: $(RUNTIME) ## Delete the demo's data
 test lint bench screenshots: export SECRET_KEY ?= only-for-tests-it-guards-nothing-and-never-will
 test lint bench screenshots: export ENCRYPTION_KEYS ?= b25seS1mb3ItdGVzdHMtaXQtZ3VhcmRzLW5vdGhpbmc=
 test lint bench screenshots: export LOOKUP_KEY ?= only-for-tests-it-guards-nothing
+test lint bench screenshots: export STATIC_FROM_SOURCE ?= 1
 test lint bench screenshots: export DATABASE_URL := postgres://nobody@127.0.0.1:1/nowhere
 test lint bench screenshots: export REDIS_URL := redis://127.0.0.1:1/0
 TEMPLATES = $(shell find . -path ./$(VENV) -prune -o -path '*/templates/*.html' -print)
