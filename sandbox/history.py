@@ -80,9 +80,9 @@ def _write(rows: Rows) -> None:
     Reply.objects.bulk_create(rows.replies)
     Message.objects.bulk_create(rows.messages)
     Answer.objects.bulk_create(rows.answers)
-    # Follow-ups and praise of the last days still wait for somebody; what is older was long settled elsewhere.
+    # What followed from the answers of the last days still waits for somebody; what is older was settled long ago.
     recent = [
-        a for a in rows.answers if a.answered_at > rows.answers[-1].answered_at - timedelta(days=3)
+        a for a in rows.answers if a.answered_at > rows.answers[-1].answered_at - timedelta(days=10)
     ]
     for answer in recent:
         hear(answer=answer, now=answer.answered_at)
