@@ -134,7 +134,7 @@ def _answers(http: urllib3.PoolManager, url: str) -> bool:
 def _addresses(ports: Ports) -> str:
     people = [(plan, *person) for plan in (CEDAR_FALLS, RIVER_COUNTY) for person in plan.people]
     sign_ins = "\n".join(
-        f"    {email:<28} {role:<11} {plan.voice}" for plan, role, _, email in people
+        f"    {email:<30} {role:<11} {plan.voice}" for plan, role, _, email in people
     )
     return f"""
   Engage is running. Everything in it is invented, and no text leaves this machine.

@@ -25,14 +25,14 @@ def run_feed(
     """Report incidents for ever, one every so many seconds.
 
     An incident that the agency cannot take right now (no answer, a wrong key, a busy server) is
-    offered again, less and less often, until it is taken; one that it finds faulty is said aloud
-    and left. `state` is a file with the last number given, so that a restart goes on behind it;
-    without it, numbers begin anew each day.
+    offered again, less and less often, until it is taken; what it finds wrong is said aloud.
+    `state` is a file with the last number given, so that a restart goes on behind it; without it,
+    numbers begin anew each day.
     """
     for number in _numbers(state):
         happening = scene(number, seed=seed, closed_at=datetime.now(UTC))
         for reported in _report(happening, api_url=api_url, api_key=api_key):
-            if not reported.is_taken:
+            if reported.status and not reported.is_taken:
                 say(f"{happening.reference} was not taken: {reported.problem}")
         if state:
             state.write_text(str(number))
