@@ -8,9 +8,7 @@ from sandbox.stack import running_stack
 
 PAGES = {
     "overview": "/a/cedar-falls/",
-    "incidents": "/a/cedar-falls/incidents/",
     "incident": "/a/cedar-falls/incidents/{incident}/",
-    "follow-ups": "/a/cedar-falls/follow-ups/",
     "call-types": "/a/cedar-falls/settings/codes/call_type/",
 }
 ANSWERED = """

@@ -50,6 +50,7 @@ def run(
     if wishes.accept_suggestions:
         accepted = accept_suggestions(agency=agency, calls=file.calls, now=since)
         say(tell_accepted(accepted))
+    sending_began = time.monotonic()
     with progress.sending(len(file.calls)) as on_sent:
         sent = play(
             reports=reports_for(calls=file.calls, seed=wishes.seed),
@@ -58,7 +59,7 @@ def run(
             speed=wishes.speed,
             on_sent=on_sent,
         )
-    sending = time.monotonic() - start
+    sending = time.monotonic() - sending_began
     replayed = Replayed(agency=agency, prefix=file.layout.prefix, since=since)
     calmed = None
     if sent.count("created"):

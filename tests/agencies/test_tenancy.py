@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from django.contrib import admin
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
@@ -14,11 +15,13 @@ from django.db import (
     connections,
     transaction,
 )
+from django.test import RequestFactory
 
 from agencies.models import Agency, AuditEntry
 from agencies.tenancy import across_agencies, acting_for
 from agencies.tenancy.backend.base import DatabaseWrapper
 from agencies.tenancy.checks import owned_tables
+from agencies.tenancy.owned import AgencyOwned
 from incidents.models import Incident
 
 pytestmark = pytest.mark.django_db
@@ -185,3 +188,17 @@ def test_the_record_of_acts_is_append_only(agency: Agency, now: datetime) -> Non
         with pytest.raises(InternalError, match="append-only"), transaction.atomic():
             entry.delete()
         assert AuditEntry.objects.get().subject == "before"
+
+
+def test_the_operators_pages_hold_no_agencys_rows() -> None:
+    registered = admin.site._registry
+    assert [model for model in registered if issubclass(model, AgencyOwned)] == []
+
+
+def test_an_admin_page_over_an_agencys_table_would_raise(
+    incidents: list[Incident], rf: RequestFactory
+) -> None:
+    """Were somebody to register one all the same, the lock holds for it as well."""
+    page = admin.ModelAdmin(Incident, admin.site)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        list(page.get_queryset(rf.get("/operator/")))
