@@ -1,5 +1,6 @@
 """What the gate needs to know about incidents: which codes were seen, and what the agency lets them do."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
@@ -28,16 +29,16 @@ def sensitive_on_number(*, incident: Incident, policy: Policy, now: datetime) ->
     """How many other incidents of the same number in the last 30 days forbid any text."""
     if not incident.caller_hash:
         return 0
-    others = (
-        Incident.objects.filter(
-            agency_id=incident.agency_id,
-            caller_hash=incident.caller_hash,
-        )
-        .filter(Q(opened_at__gt=now - SENSITIVE_FOR) | Q(changed_at__gt=now - SENSITIVE_FOR))
-        .exclude(pk=incident.pk)
-        .prefetch_related("history")
-    )
-    verdicts = (verdict_on(incident=other, policy=policy) for other in others)
+    since = now - SENSITIVE_FOR
+    entries = HistoryEntry.objects.filter(
+        Q(incident__opened_at__gt=since) | Q(incident__changed_at__gt=since),
+        incident__agency_id=incident.agency_id,
+        incident__caller_hash=incident.caller_hash,
+    ).exclude(incident=incident)
+    by_incident = defaultdict[int, list[HistoryEntry]](list)
+    for entry in entries.order_by():
+        by_incident[entry.incident_id].append(entry)
+    verdicts = (verdict(seen=_codes(each), policy=policy) for each in by_incident.values())
     return sum(each.use is Use.NEVER for each in verdicts)
 
 

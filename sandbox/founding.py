@@ -29,6 +29,7 @@ class Plan:
     voice: str
     kind: str
     number: str
+    incidents_a_day: int  # of its past
     people: tuple[tuple[str, str, str], ...]  # role, name, e-mail
 
 
@@ -38,6 +39,7 @@ CEDAR_FALLS = Plan(
     voice="Cedar Falls Police",
     kind=Agency.Kind.POLICE,
     number="+13195550199",
+    incidents_a_day=18,
     people=(
         (Role.COMMAND, "Capt. R. Delgado", "command@cedarfalls.example"),
         (Role.ADMIN, "Lt. M. Oyelaran", "admin@cedarfalls.example"),
@@ -52,6 +54,7 @@ RIVER_COUNTY = Plan(
     voice="River County Sheriff",
     kind=Agency.Kind.SHERIFF,
     number="+15635550198",
+    incidents_a_day=3,
     people=((Role.ADMIN, "Lt. A. Novak", "admin@rivercounty.example"),),
 )
 PLANS = (CEDAR_FALLS, RIVER_COUNTY)

@@ -22,15 +22,14 @@ from surveys.gathering import Circumstances, citizen_for, gather
 from surveys.models import Answer, Conversation, Decision
 
 DAYS = 91
-INCIDENTS_A_DAY = 12
 BATCH = 500
 
 
 @transaction.atomic
-def write_history(*, agency: Agency, now: datetime, seed: int) -> int:
-    """Fill the three months before `now`; return how many incidents were written."""
+def write_history(*, agency: Agency, a_day: int, now: datetime, seed: int) -> int:
+    """Fill the three months before `now` with so many incidents a day; return how many were written."""
     with acting_for(agency):
-        total = DAYS * INCIDENTS_A_DAY
+        total = DAYS * a_day
         _record(agency, now, seed, total)
         rows = Rows()
         incidents = agency.incidents.filter(undecided=True, closed_at__isnull=False)

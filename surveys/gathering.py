@@ -47,8 +47,7 @@ def gather(
     """The facts about one incident as they stand `now`. Its own conversation does not count against it."""
     survey = here.survey or Survey()
     statuses = statuses_of(incident) | {incident.status}
-    others = Conversation.objects.filter(citizen=citizen).exclude(incident=incident)
-    last = others.asked().order_by("-opened_at").first()
+    others = _other_conversations(incident, citizen)
     return Facts(
         codes=verdict_on(incident=incident, policy=here.policy),
         role=incident.caller_role,
@@ -64,9 +63,9 @@ def gather(
         sensitive_on_number=sensitive_on_number(incident=incident, policy=here.policy, now=now),
         opted_out=bool(citizen and citizen.opted_out_at),
         never_text=_never_text(citizen),
-        last_survey=last.opened_at if last else None,
+        last_survey=max((each.opened_at for each in others if each.was_asked), default=None),
         survey_interval=survey.interval,
-        open_conversation=others.filter(state=Conversation.State.OPEN).exists(),
+        open_conversation=any(each.state == Conversation.State.OPEN for each in others),
         closed_at=incident.closed_at or now,
         decided_at=now,
         too_late_after=survey.too_late_after,
@@ -80,3 +79,11 @@ def _never_text(citizen: Citizen | None) -> str:
     if citizen is None or citizen.never_text_at is None:
         return ""
     return citizen.never_text_reason or "no reason given"
+
+
+def _other_conversations(incident: Incident, citizen: Citizen | None) -> list[Conversation]:
+    """Those with the same citizen about other incidents."""
+    if citizen is None:
+        return []
+    others = citizen.conversations.exclude(incident=incident)
+    return list(others.knowing_who_was_asked().order_by())

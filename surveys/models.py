@@ -98,10 +98,10 @@ class Decision(AgencyOwned):
 class ConversationQuerySet(models.QuerySet["Conversation"]):
     """Exchanges of texts."""
 
-    def asked(self) -> Self:
-        """Those whose first text left. While it waits, or when it was cancelled, nobody has been asked anything."""
+    def knowing_who_was_asked(self) -> Self:
+        """With `was_asked`: whether the first text left. Before that, nobody has been asked anything."""
         opening = Message.objects.opening(OuterRef("agency"), OuterRef("thread"))
-        return self.filter(Exists(opening.filter(status__in=Message.LEFT)))
+        return self.annotate(was_asked=Exists(opening.filter(status__in=Message.LEFT)))
 
 
 class Conversation(AgencyOwned):

@@ -1,5 +1,6 @@
 """manage.py demo: everything on one machine, with invented people (`make demo` calls it)."""
 
+from datetime import datetime
 from typing import Any
 
 import environ
@@ -10,7 +11,7 @@ from django.db import connections
 from django.utils import timezone
 
 from sandbox.demo import Ports, run
-from sandbox.founding import CEDAR_FALLS, RIVER_COUNTY, found
+from sandbox.founding import PLANS, Founded, Plan, found
 from sandbox.history import write_history
 
 
@@ -30,12 +31,15 @@ class Command(BaseCommand):
             raise CommandError(problem)
         call_command("migrate", verbosity=0)
         now = timezone.now()
-        founded = [found(plan=plan, now=now) for plan in (CEDAR_FALLS, RIVER_COUNTY)]
-        for seed, each in enumerate(founded):
-            if each.is_new:
-                self.stdout.write(f"Writing three months of {each.agency.name} …")
-                write_history(agency=each.agency, now=now, seed=seed)
+        founded = [self.found(plan, seed, now) for seed, plan in enumerate(PLANS)]
         connections.close_all()
         data = settings.BASE_DIR / ".data"
         if code := run(ports=ports, founded=founded, data=data, say=self.stdout.write):
             raise SystemExit(code)
+
+    def found(self, plan: Plan, seed: int, now: datetime) -> Founded:
+        founded = found(plan=plan, now=now)
+        if founded.is_new:
+            self.stdout.write(f"Writing three months of {plan.name} …")
+            write_history(agency=founded.agency, a_day=plan.incidents_a_day, now=now, seed=seed)
+        return founded

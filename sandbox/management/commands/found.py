@@ -22,7 +22,7 @@ class Command(BaseCommand):
         now = timezone.now()
         founded = found(plan=CEDAR_FALLS, now=now)
         if options["history"] and founded.is_new:
-            write_history(agency=founded.agency, now=now, seed=0)
+            write_history(agency=founded.agency, a_day=CEDAR_FALLS.incidents_a_day, now=now, seed=0)
         line = founded.line
         self.stdout.write(
             json.dumps(
