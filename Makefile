@@ -32,10 +32,10 @@ demo: $(RUNTIME) ## Run everything on this machine, with invented people: PORT=8
 shell: $(RUNTIME) ## A Python prompt on the demo's data, whether the demo runs or not
 	@$(EMBEDDED) --data $(DATA) -- $(MANAGE) shell
 
-replay: $(RUNTIME) ## Play a file of incidents into the demo: FILE=calls.csv AGENCY=slug [SPEED=60]
+replay: $(RUNTIME) ## Play a file of incidents into the demo: FILE=calls.csv AGENCY=slug [SPEED=60] [ARGS=--accept-suggestions]
 	@$(if $(and $(FILE),$(AGENCY)),,$(error Say which file and for which agency: make replay FILE=calls.csv AGENCY=slug))
 	@exec $(EMBEDDED) --data $(DATA) --until-interrupted -- \
-	  $(MANAGE) replay "$(FILE)" --agency "$(AGENCY)" $(if $(SPEED),--speed "$(SPEED)")
+	  $(MANAGE) replay "$(FILE)" --agency "$(AGENCY)" $(if $(SPEED),--speed "$(SPEED)") $(ARGS)
 
 reset: $(RUNTIME) ## Delete the demo's data
 	@$(EMBEDDED) --data $(DATA) --remove

@@ -1,6 +1,5 @@
 """The words that Twilio itself answers when Advanced Opt-Out is not configured."""
 
-import re
 from enum import Enum
 
 
@@ -29,8 +28,8 @@ _ANSWERS = {
 
 
 def keyword_in(text: str) -> Keyword | None:
-    """Return the keyword when the text is that one word, in any case, punctuation aside."""
-    return _BY_WORD.get(re.sub(r"[\W_]+", "", text).upper())
+    """Return the keyword when the text is that one word and nothing else, in any case."""
+    return _BY_WORD.get(text.strip().upper())
 
 
 def own_answer(keyword: Keyword, *, opted_out: bool) -> str | None:

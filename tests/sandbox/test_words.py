@@ -12,8 +12,9 @@ BASE = "https://engage.example/twilio/inbound"
     ("text", "keyword"),
     [
         ("STOP", Keyword.STOP),
-        (" stop. ", Keyword.STOP),
-        ("Unsubscribe!", Keyword.STOP),
+        (" stop ", Keyword.STOP),
+        ("Unsubscribe", Keyword.STOP),
+        ("Unsubscribe!", None),
         ("start", Keyword.START),
         ("yes", Keyword.START),
         ("HELP", Keyword.HELP),
