@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from agencies.encryption import EncryptedTextField
-from agencies.models import Agency, Line
+from agencies.models import Agency, Line, User
 from agencies.tenancy.owned import AgencyOwned
 
 
@@ -48,6 +48,49 @@ class Citizen(AgencyOwned):
         if self.dead_at:
             return "The number can't receive texts."
         return ""
+
+
+class ConsentChange(AgencyOwned):
+    """One change of what a citizen lets us do: when, how, and by whom where a person of the agency did it.
+
+    `doubtful` wordings were taken for a wish all the same; somebody of the agency looks at them.
+    """
+
+    class Change(models.TextChoices):
+        OPTED_OUT = "opted_out", "Opted out"
+        OPTED_IN = "opted_in", "Wants texts again"
+        LISTED = "listed", "Put on the never-text list"
+        UNLISTED = "unlisted", "Taken off the never-text list"
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="consent_changes", db_index=False
+    )
+    citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="consent_changes")
+    change = models.CharField(max_length=9, choices=Change)
+    how = models.CharField(max_length=160)  # "texted “STOP”", "error 21610 from Twilio", "imported"
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    doubtful = models.BooleanField(default=False)
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["agency", "-at"], name="consent_changes_latest"),
+            models.Index(
+                fields=["agency", "at"],
+                condition=Q(doubtful=True, reviewed_at__isnull=True),
+                name="consent_to_review",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.change}: {self.how}"
 
 
 class Reply(AgencyOwned):
@@ -124,6 +167,11 @@ class Message(AgencyOwned):
         THANKS = "thanks", "Thanks"
         CONSENT = "consent", "Answer to a keyword"
 
+    class Priority(models.IntegerChoices):
+        LIVE = 1, "Live incident"
+        SURVEY = 2, "Survey"
+        CAMPAIGN = 3, "Campaign"
+
     FINAL = (Status.DELIVERED, Status.FAILED, Status.CANCELLED)
     LEFT = (Status.SENDING, Status.UNKNOWN, Status.SENT, Status.DELIVERED)
 
@@ -137,6 +185,7 @@ class Message(AgencyOwned):
     )
     thread = models.UUIDField(null=True, blank=True)  # the conversation it belongs to, if any
     purpose = models.CharField(max_length=10, choices=Purpose)
+    priority = models.PositiveSmallIntegerField(choices=Priority, default=Priority.SURVEY)
     body = models.TextField()
     segments = models.PositiveSmallIntegerField()
     status = models.CharField(max_length=10, choices=Status, default=Status.QUEUED)

@@ -5,6 +5,7 @@ import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
 import uuid
+from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
@@ -133,6 +134,11 @@ class Migration(migrations.Migration):
                         ],
                     ),
                 ),
+                (
+                    "segment_price",
+                    models.DecimalField(decimal_places=4, default=Decimal("0.0083"), max_digits=6),
+                ),
+                ("monthly_budget", models.PositiveIntegerField(blank=True, null=True)),
                 ("victims_allowed", models.BooleanField(default=False)),
                 ("suspended_at", models.DateTimeField(blank=True, null=True)),
                 ("paused_at", models.DateTimeField(blank=True, null=True)),
@@ -291,6 +297,19 @@ class Migration(migrations.Migration):
                 ),
                 ("auth_token", agencies.encryption.EncryptedTextField()),
                 ("active", models.BooleanField(default=True)),
+                (
+                    "per_second",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(200),
+                        ],
+                    ),
+                ),
+                ("broken_at", models.DateTimeField(blank=True, null=True)),
+                ("broken_because", models.CharField(blank=True, max_length=200)),
+                ("recovered_until", models.DateTimeField(blank=True, null=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "agency",

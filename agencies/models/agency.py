@@ -1,6 +1,7 @@
 """The agency: whose data it is, how its texts sound, when they may arrive."""
 
 from datetime import time
+from decimal import Decimal
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.contrib.postgres.fields import ArrayField
@@ -49,6 +50,8 @@ class Agency(models.Model):
     daily_cap = models.PositiveSmallIntegerField(
         default=12, validators=[MinValueValidator(6), MaxValueValidator(50)]
     )
+    segment_price = models.DecimalField(max_digits=6, decimal_places=4, default=Decimal("0.0083"))
+    monthly_budget = models.PositiveIntegerField(null=True, blank=True)  # segments; None is no limit
     victims_allowed = models.BooleanField(default=False)
 
     suspended_at = models.DateTimeField(null=True, blank=True)

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 
@@ -42,6 +42,12 @@ class Line(AgencyOwned):
     )
     auth_token = EncryptedTextField()
     active = models.BooleanField(default=True)
+    per_second = models.PositiveSmallIntegerField(
+        default=1, validators=[MinValueValidator(1), MaxValueValidator(200)]
+    )  # texts that the carriers take from it; one for a number without 10DLC
+    broken_at = models.DateTimeField(null=True, blank=True)  # since when nothing gets through
+    broken_because = models.CharField(max_length=200, blank=True)
+    recovered_until = models.DateTimeField(null=True, blank=True)  # no text received before is missing
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

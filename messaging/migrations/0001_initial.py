@@ -1,5 +1,6 @@
 import agencies.encryption
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 from agencies.tenancy.operations import LockTable
@@ -10,6 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("agencies", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -41,6 +43,73 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="ConsentChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.CharField(
+                        choices=[
+                            ("opted_out", "Opted out"),
+                            ("opted_in", "Wants texts again"),
+                            ("listed", "Put on the never-text list"),
+                            ("unlisted", "Taken off the never-text list"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("how", models.CharField(max_length=160)),
+                ("at", models.DateTimeField()),
+                ("doubtful", models.BooleanField(default=False)),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consent_changes",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consent_changes",
+                        to="messaging.citizen",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-at", "-pk"],
+            },
         ),
         migrations.CreateModel(
             name="Reply",
@@ -109,6 +178,12 @@ class Migration(migrations.Migration):
                             ("consent", "Answer to a keyword"),
                         ],
                         max_length=10,
+                    ),
+                ),
+                (
+                    "priority",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "Live incident"), (2, "Survey"), (3, "Campaign")], default=2
                     ),
                 ),
                 ("body", models.TextField()),
@@ -186,6 +261,18 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="consentchange",
+            index=models.Index(fields=["agency", "-at"], name="consent_changes_latest"),
+        ),
+        migrations.AddIndex(
+            model_name="consentchange",
+            index=models.Index(
+                condition=models.Q(("doubtful", True), ("reviewed_at__isnull", True)),
+                fields=["agency", "at"],
+                name="consent_to_review",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="reply",
             index=models.Index(fields=["agency", "thread"], name="replies_of_thread"),
         ),
@@ -248,6 +335,7 @@ class Migration(migrations.Migration):
             ),
         ),
         LockTable("Citizen"),
+        LockTable("ConsentChange"),
         LockTable("Reply"),
         LockTable("Message"),
     ]
