@@ -58,9 +58,9 @@ STATEMENTS = {
     """,
     "insert text": """
         INSERT INTO messaging_message
-            (agency_id, line_id, citizen_id, in_reply_to_id, thread, purpose, body, segments, status,
+            (agency_id, line_id, citizen_id, in_reply_to_id, thread, purpose, priority, body, segments, status,
              reason, provider_id, attempts, not_before, expires_at, queued_at, claimed_at)
-        VALUES (%(agency)s, %(line)s, %(citizen)s, %(reply)s, %(thread)s, 'question',
+        VALUES (%(agency)s, %(line)s, %(citizen)s, %(reply)s, %(thread)s, 'question', 2,
                 coalesce(%(next_text)s, 'Thank you.'), 1, 'sending', '', '', 1, now(),
                 now() + interval '24 hours', now(), now())
         RETURNING id AS text

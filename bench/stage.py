@@ -44,7 +44,11 @@ def build(*, now: datetime) -> Stage:
     )
     with acting_for(agency), transaction.atomic():
         line = Line.objects.create(
-            agency=agency, number="+13195550142", account=f"AC{1:032x}", auth_token="a" * 32
+            agency=agency,
+            number="+13195550142",
+            account=f"AC{1:032x}",
+            auth_token="a" * 32,
+            per_second=200,
         )
         Code.objects.bulk_create(
             Code(agency=agency, kind=kind, code=code, use=Code.Use.ASK, first_seen_at=now)

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
@@ -15,7 +15,7 @@ from bench.stage import Stage, open_conversations, phone
 from bench.surroundings import WORKER_THREADS, worker
 from messaging import twilio
 from messaging.models import Message
-from messaging.tasks import deliver
+from messaging.tasks import wake_line
 from sandbox.process import Sandbox, running_sandbox
 
 COUNT, QUICK = 1_000, 64
@@ -74,35 +74,19 @@ def _register(sandbox: Sandbox, stage: Stage) -> None:
 
 def _by_worker(stage: Stage, sandbox: Sandbox, warm: range, places: range, now: datetime) -> float:
     """Seconds from waking the worker until every text is SENT; its threads have sent some before."""
-    _queue(stage, warm, now)
+    open_conversations(stage, places=warm, now=now, queued=True)
+    wake_line(stage.agency.pk, stage.line.pk)
     environment = {"TWILIO_API_BASE": sandbox.url, "SANDBOX": "this-is-not-twilio"}
 
     def warmed_up() -> bool:
         return _waiting(stage) == 0
 
     with worker(environment, ready=warmed_up):
-        waiting = _rows(stage, places, now)
+        open_conversations(stage, places=places, now=now, queued=True)
         begun = time.perf_counter()
-        _wake(stage, waiting)
+        wake_line(stage.agency.pk, stage.line.pk)
         _wait_until(lambda: _waiting(stage) == 0)
         return time.perf_counter() - begun
-
-
-def _queue(stage: Stage, places: range, now: datetime) -> None:
-    _wake(stage, _rows(stage, places, now))
-
-
-def _rows(stage: Stage, places: range, now: datetime) -> list[int]:
-    threads = [
-        each.thread for each in open_conversations(stage, places=places, now=now, queued=True)
-    ]
-    with acting_for(stage.agency), transaction.atomic():
-        return list(Message.objects.filter(thread__in=threads).values_list("pk", flat=True))
-
-
-def _wake(stage: Stage, messages: Sequence[int]) -> None:
-    for pk in messages:
-        deliver.delay(stage.agency.pk, pk)
 
 
 def _waiting(stage: Stage) -> int:

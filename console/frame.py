@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.hours import next_sendable
-from agencies.models import Agency, Membership, Role
+from agencies.models import Agency, Line, Membership, Role
 
 LEADERS = {Role.ADMIN, Role.COMMAND, Role.SUPERVISOR}
 STAFF = LEADERS | {Role.ANALYST}
@@ -40,6 +40,7 @@ PLACES: tuple[tuple[str, str, set[Role], bool], ...] = (
     ("Recognition", "recognition", LEADERS, False),
     ("My praise", "my-praise", {Role.OFFICER}, False),
     ("Incidents", "incidents", STAFF, True),
+    ("Texts", "texts", STAFF, False),
     ("Settings", "settings", {Role.ADMIN}, True),
 )
 
@@ -78,9 +79,22 @@ def sending(*, agency: Agency, now: datetime) -> Sending:
         since = agency.paused_at.astimezone(agency.zone)
         who = f" by {agency.paused_by}" if agency.paused_by else ""
         return Sending("wait", "Sending is paused", f"since {since:%H:%M}{who}")
+    for line in agency.lines.filter(active=True, broken_at__isnull=False)[:1]:
+        since = timezone.localtime(line.broken_at, agency.zone)
+        return Sending(
+            "wait", f"Line {_spoken(line)} is not getting texts out", f"since {since:%H:%M}"
+        )
     if agency.window is None:
         return Sending("good", "Sending is on", "any hour")
     opens = next_sendable(zones=[agency.zone], window=agency.window, now=now)
     if opens > now:
         return Sending("wait", "Sending waits", f"until {opens.astimezone(agency.zone):%H:%M}")
     return Sending("good", "Sending is on", f"until {agency.window.closes:%H:%M}")
+
+
+def _spoken(line: Line) -> str:
+    """The line's number as people write it: (319) 555-0142."""
+    number = line.number
+    if not number.startswith("+1"):
+        return str(line)
+    return f"({number[2:5]}) {number[5:8]}-{number[8:]}"

@@ -20,6 +20,7 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("recognition/", recognition.listing, name="recognition"),
     path("recognition/<int:pk>/", recognition.decide, name="decide-recognition"),
     path("praise/", recognition.mine, name="my-praise"),
+    path("texts/", include("console.texts.urls")),
     path("settings/", include("console.settings.urls")),
 ]
 

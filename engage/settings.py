@@ -137,6 +137,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=10),
         "options": {"expires": 30},
     },
+    "reconcile": {
+        "task": "messaging.tasks.reconcile",
+        "schedule": timedelta(minutes=1),
+        "options": {"expires": 60},
+    },
     "expire": {
         "task": "surveys.tasks.expire",
         "schedule": timedelta(minutes=5),

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
-from agencies.models import Agency
+from agencies.models import Agency, Line
 from feedback.follow_ups import OPEN
 from feedback.models import FollowUp
 from incidents.models import Code
 from insights.latest import Voice, answers_of, voice_of
+from insights.usage import Budget, budget
 
 FOLLOW_UPS_SHOWN = 4
 CODES_SEEN_WITHIN = timedelta(days=30)
@@ -43,14 +44,20 @@ class Needs:
     codes: tuple[UndecidedCode, ...]  # those with most incidents first
     has_line: bool
     has_survey: bool
+    to_review: int = 0  # doubtful opt-outs that nobody has looked at
+    broken_line: Line | None = None  # of which carriers or Twilio take no texts
+    budget: Budget | None = None  # of segments, where this month's is nearly used
 
     @property
     def nothing(self) -> bool:
-        return not (self.open_cases or self.codes) and self.has_line and self.has_survey
+        waits = self.open_cases or self.codes or self.to_review or self.broken_line or self.budget
+        return not waits and self.has_line and self.has_survey
 
 
 def needs(*, agency: Agency, now: datetime) -> Needs:
-    """Gather it: at most seven queries."""
+    """Gather it: at most nine queries."""
+    spent = budget(agency=agency, now=now)
+    lines = list(agency.lines.filter(active=True))
     waiting = agency.follow_ups.filter(state__in=OPEN)
     counts = waiting.aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_at__lt=now)))
     return Needs(
@@ -58,8 +65,11 @@ def needs(*, agency: Agency, now: datetime) -> Needs:
         open_cases=counts["all"],
         late_cases=counts["late"],
         codes=_undecided(agency, now),
-        has_line=agency.lines.filter(active=True).exists(),
+        has_line=bool(lines),
         has_survey=agency.surveys.filter(active=True).exists(),
+        to_review=agency.consent_changes.filter(doubtful=True, reviewed_at=None).count(),
+        broken_line=next((line for line in lines if line.broken_at), None),
+        budget=spent if spent and spent.nearly_used else None,
     )
 
 

@@ -5,14 +5,18 @@ from datetime import datetime, timedelta
 from django.db import connection
 
 from agencies.encryption import fingerprint
-from agencies.models import Agency
-from messaging.models import Citizen, Message
+from agencies.models import Agency, User
+from messaging.models import Citizen, ConsentChange, Message, Reply
 
 DAY = timedelta(hours=24)
+Change = ConsentChange.Change
 
 # Reads that every reply needs, written by hand: to build them took longer than to run them (docs/performance.md).
 LOCKED = "SELECT * FROM messaging_citizen WHERE agency_id = %s AND phone_hash = %s FOR UPDATE"
-TEXTS_SINCE = "SELECT count(*) FROM messaging_message WHERE citizen_id = %s AND claimed_at > %s"
+TEXTS_SINCE = """
+    SELECT count(*) FROM messaging_message
+    WHERE citizen_id = %s AND claimed_at > %s AND status <> 'queued'  -- an attempt that failed is no text
+"""
 
 
 def citizen_of(*, agency: Agency, phone: str, language: str = "") -> Citizen:
@@ -36,34 +40,91 @@ def _make(agency: Agency, phone: str, language: str) -> None:
     Citizen.objects.bulk_create([citizen], ignore_conflicts=True)
 
 
-def opt_out(*, citizen: Citizen, how: str, now: datetime) -> None:
+def opt_out(
+    *, citizen: Citizen, how: str, now: datetime, by: User | None = None, doubtful: bool = False
+) -> None:
     """No text ever again, from any programme of this agency; what still waits is cancelled.
 
-    `how` says in words what told us: "texted STOP", "error 21610 from Twilio".
+    `how` says in words what told us: "texted STOP", "error 21610 from Twilio". A `doubtful` wording counts all the
+    same and is listed for review; a clear one after it takes its place, so that no review undoes it.
     """
-    if citizen.opted_out_at is None:
+    if citizen.opted_out_at is None or (not doubtful and _reviewed(citizen, by, now)):
         citizen.opted_out_at, citizen.opted_out_how = now, how[:80]
         citizen.save(update_fields=["opted_out_at", "opted_out_how"])
+        _changed(citizen, Change.OPTED_OUT, how, now, by, doubtful=doubtful)
     _cancel_waiting(citizen=citizen, now=now)
 
 
-def opt_in(*, citizen: Citizen) -> None:
-    """The citizen asked for texts again (START, or YES after a STOP)."""
+def opt_in(*, citizen: Citizen, how: str, now: datetime, by: User | None = None) -> None:
+    """The citizen wants texts again (START, or YES after a STOP), or had never meant to opt out."""
+    if citizen.opted_out_at is None:
+        return
     citizen.opted_out_at, citizen.opted_out_how = None, ""
     citizen.save(update_fields=["opted_out_at", "opted_out_how"])
+    _reviewed(citizen, by, now)
+    _changed(citizen, Change.OPTED_IN, how, now, by)
 
 
-def never_text(*, citizen: Citizen, reason: str, now: datetime) -> None:
-    """Put the number on the agency's never-text list."""
-    citizen.never_text_at, citizen.never_text_reason = now, reason[:120]
-    citizen.save(update_fields=["never_text_at", "never_text_reason"])
+def never_text(
+    *, citizen: Citizen, reason: str, now: datetime, by: User | None = None, how: str = ""
+) -> None:
+    """Put the number on the agency's never-text list, or give another reason for its being there.
+
+    `how` is what the history says where that is more than the reason.
+    """
+    if citizen.never_text_at is None or citizen.never_text_reason != reason[:120]:
+        citizen.never_text_at = citizen.never_text_at or now
+        citizen.never_text_reason = reason[:120]
+        citizen.save(update_fields=["never_text_at", "never_text_reason"])
+        _changed(citizen, Change.LISTED, how or reason, now, by)
     _cancel_waiting(citizen=citizen, now=now)
+
+
+def text_again(*, citizen: Citizen, how: str, by: User | None, now: datetime) -> None:
+    """Take the number off the never-text list. Whoever opted out stays opted out."""
+    if citizen.never_text_at is None:
+        return
+    citizen.never_text_at, citizen.never_text_reason = None, ""
+    citizen.save(update_fields=["never_text_at", "never_text_reason"])
+    _changed(citizen, Change.UNLISTED, how, now, by)
+
+
+def confirm_opt_out(*, citizen: Citizen, by: User, now: datetime) -> bool:
+    """Somebody read the doubtful words: they were meant as a stop. False where nothing was left to review."""
+    return _reviewed(citizen, by, now)
 
 
 def alive(*, citizen: Citizen) -> None:
     """A text came from this number: it is a phone, whatever was thought of it."""
     citizen.dead_at = None
     citizen.save(update_fields=["dead_at"])
+
+
+def _changed(
+    citizen: Citizen,
+    change: str,
+    how: str,
+    now: datetime,
+    by: User | None,
+    *,
+    doubtful: bool = False,
+) -> None:
+    """Write one line of the citizen's history."""
+    ConsentChange.objects.create(
+        agency_id=citizen.agency_id,
+        citizen=citizen,
+        change=change,
+        how=how[:160],
+        at=now,
+        by=by,
+        doubtful=doubtful,
+    )
+
+
+def _reviewed(citizen: Citizen, by: User | None, now: datetime) -> bool:
+    """Nothing doubtful of this citizen waits for a person any more; whether anything did."""
+    doubtful = citizen.consent_changes.filter(doubtful=True, reviewed_at__isnull=True)
+    return doubtful.update(reviewed_at=now, reviewed_by=by) > 0
 
 
 def _cancel_waiting(*, citizen: Citizen, now: datetime) -> None:
@@ -78,3 +139,8 @@ def under_daily_cap(*, citizen: Citizen, cap: int, now: datetime) -> bool:
         cursor.execute(TEXTS_SINCE, [citizen.pk, now - DAY])
         [[sent]] = cursor.fetchall()
     return bool(sent < cap)
+
+
+def has_written_since(*, citizen_id: int, since: datetime) -> bool:
+    """Whether a text came from this citizen since a moment: what was sent to them before did arrive."""
+    return Reply.objects.filter(citizen=citizen_id, received_at__gte=since).exists()

@@ -1,8 +1,9 @@
-"""What follows from an error of Twilio beyond the text itself: for the citizen, for the agency."""
+"""What follows from an error of Twilio beyond the text itself: for the citizen, the line, the agency."""
 
 from datetime import datetime
 
 from agencies.models import Agency
+from messaging.breaker import count_filtered, open_breaker
 from messaging.citizens import opt_out
 from messaging.errors import Consequence, meaning_of
 from messaging.models import Citizen, Message
@@ -16,6 +17,10 @@ def follow(*, message: Message, code: int, now: datetime) -> None:
     elif meaning.consequence is Consequence.OPT_OUT:
         citizen = Citizen.objects.select_for_update().get(pk=message.citizen_id)
         opt_out(citizen=citizen, how=f"error {code} from Twilio", now=now)
+    elif meaning.consequence is Consequence.FILTERED:
+        count_filtered(line_id=message.line_id, now=now)
+    elif meaning.consequence is Consequence.BREAK_LINE:
+        open_breaker(line_id=message.line_id, because=meaning.words, now=now)
     elif meaning.consequence is Consequence.STOP_AGENCY:
         Agency.objects.filter(pk=message.agency_id, paused_at__isnull=True).update(
             paused_at=now, paused_reason=meaning.words

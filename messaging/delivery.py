@@ -1,22 +1,20 @@
-"""Sending: claim, ask once more, commit, send, settle. Between claim and settling no transaction is open."""
+"""Sending: claim, commit, send, settle. Between claim and settling no transaction is open."""
 
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
-from django.db import transaction
-from django.db.models import F
-from django.utils.module_loading import import_string
+from django.db import connection, transaction
 
-from agencies.hours import closes_at, next_sendable
+from agencies.hours import closes_at
 from agencies.tenancy import across_agencies, acting_for
-from messaging import twilio
+from messaging import breaker, twilio
 from messaging.addresses import receipt_address
-from messaging.area_codes import zones_of
-from messaging.citizens import under_daily_cap
+from messaging.claiming import begin, claim, zones
 from messaging.consequences import follow
 from messaging.errors import Consequence, meaning_of
-from messaging.models import Citizen, Message
+from messaging.models import Message
 
 BACK_OFF = (
     timedelta(seconds=5),
@@ -25,91 +23,90 @@ BACK_OFF = (
     timedelta(minutes=10),
 )
 ANSWER_AWAITED = timedelta(minutes=2)
+HELD_AT_MOST = 2.0  # seconds: a claimed text that has not been offered by then waits again
+WAIT_AGAIN = {Consequence.LATER, Consequence.BREAK_LINE, Consequence.STOP_AGENCY}
+NOTHING_LEAVES = {Consequence.BREAK_LINE, Consequence.STOP_AGENCY}
 Status = Message.Status
+
+# Twilio's own answer settles UNKNOWN as well: a sweep may have given the sending up meanwhile. A receipt that was
+# faster has the last word on the status; the id is that of the latest attempt.
+SENT = """
+    UPDATE messaging_message SET
+        provider_id = %(id)s,
+        status = CASE WHEN status IN ('sending', 'unknown') THEN 'sent' ELSE status END,
+        sent_at = CASE WHEN status IN ('sending', 'unknown') THEN %(now)s ELSE sent_at END,
+        reason = CASE WHEN status IN ('sending', 'unknown') THEN '' ELSE reason END
+    WHERE id = %(message)s
+"""
 
 
 def deliver(*, agency_id: int, message_id: int, now: datetime) -> None:
     """Send one waiting text, if it may go now. Any number of workers may try: one of them sends it."""
     with acting_for(agency_id):
-        message = _claim(message_id, now)
-        if message is None:
-            return
-        try:
-            provider_id = twilio.send(
-                line=message.line,
-                to=message.citizen.phone,
-                body=message.body,
-                callback=receipt_address(message.line, message),
-                valid_for=_valid_until(message, now) - now,
-            )
-        except twilio.Refused as refusal:
-            _refused(message, refusal, now)
-        except twilio.TryLater as later:
-            _back_to_queue(message, later.words, now)
-        except twilio.NoAnswer as silence:
-            _settle(message, status=Status.UNKNOWN, reason=silence.words)
-        else:
-            _sent(message, provider_id, now)
+        with transaction.atomic():
+            message = Message.objects.filter(pk=message_id, status=Status.QUEUED).first()
+        if message is not None:
+            _send_all(claim(line_id=message.line_id, message_id=message_id, now=now).texts, now)
 
 
-@transaction.atomic
-def _claim(message_id: int, now: datetime) -> Message | None:
-    """QUEUED → SENDING by conditional update, under the citizen's lock; None where it may not go now."""
-    waiting = Message.objects.filter(pk=message_id, status=Status.QUEUED)
-    message = waiting.filter(not_before__lte=now).select_related("line", "agency").first()
-    if message is None or not (message.agency.may_send and message.line.active):
-        return None
-    message.citizen = Citizen.objects.select_for_update().get(pk=message.citizen_id)
-    if reason := _forbidden(message, now):
-        waiting.update(status=Status.CANCELLED, reason=reason[:200], settled_at=now)
-        return None
+def send_line(
+    *, agency_id: int, line_id: int, now: datetime, more: Callable[[datetime], None]
+) -> None:
+    """Send the few most urgent texts of a line that may go now.
+
+    Before they are sent, `more` is told when others of the line may be claimed, so that another worker begins at once.
+    Each run is short: a line with fifty thousand texts holds up no other.
+    """
+    with acting_for(agency_id):
+        claimed = claim(line_id=line_id, now=now)
+        if claimed.more_at is not None:
+            more(claimed.more_at)
+        _send_all(claimed.texts, now)
+
+
+def _send_all(texts: list[Message], now: datetime) -> None:
+    """Send them one after the other. The rest waits again where that takes long, or nothing gets through."""
+    waiting, until, goes_on = deque(texts), time.monotonic() + HELD_AT_MOST, True
+    while waiting and goes_on and time.monotonic() < until:
+        text = waiting.popleft()
+        if begin(text, now):
+            goes_on = _send(text, now)
+    _hand_back(waiting)
+
+
+def _send(message: Message, now: datetime) -> bool:
+    """Send one claimed text and settle it; False where no other can leave either."""
     try:
-        sendable = next_sendable(zones=_zones(message), window=message.agency.window, now=now)
-    except ValueError as never:
-        waiting.update(status=Status.CANCELLED, reason=str(never)[:200], settled_at=now)
-        return None
-    if sendable > now:
-        waiting.update(not_before=sendable)
-        return None
-    claimed = waiting.update(
-        status=Status.SENDING, claimed_at=now, attempts=F("attempts") + 1, reason=""
-    )
-    return message if claimed else None
-
-
-def _forbidden(message: Message, now: datetime) -> str:
-    """Why this text may not be sent any more, in words; an empty string where it may."""
-    citizen = message.citizen
-    if citizen.unreachable_because:
-        return citizen.unreachable_because
-    if now >= message.expires_at:
-        return "It could not be sent in time."
-    if not under_daily_cap(citizen=citizen, cap=message.agency.daily_cap, now=now):
-        return "The number has had its texts for today."
-    for gate in settings.SEND_GATES:
-        if reason := import_string(gate)(message=message, now=now):
-            return str(reason)
-    return ""
-
-
-def _zones(message: Message) -> tuple[ZoneInfo, ...]:
-    return (message.agency.zone, *zones_of(message.citizen.phone))
+        provider_id = twilio.send(
+            line=message.line,
+            to=message.citizen.phone,
+            body=message.body,
+            callback=receipt_address(message.line, message),
+            valid_for=_valid_until(message, now) - now,
+        )
+    except twilio.Refused as refusal:
+        _refused(message, refusal, now)
+        return meaning_of(refusal.code).consequence not in NOTHING_LEAVES
+    except twilio.TryLater as later:
+        _back_to_queue(message, later.words, now)
+    except twilio.NoAnswer as silence:
+        _settle(message, status=Status.UNKNOWN, reason=silence.words)
+    else:
+        _sent(message, provider_id, now)
+    return True
 
 
 def _valid_until(message: Message, now: datetime) -> datetime:
     """Twilio keeps the text no longer than it is wanted, and not into the night."""
-    closing = closes_at(zones=_zones(message), window=message.agency.window, now=now)
+    closing = closes_at(zones=zones(message), window=message.agency.window, now=now)
     return min(message.expires_at, closing) if closing else message.expires_at
 
 
 @transaction.atomic
 def _sent(message: Message, provider_id: str, now: datetime) -> None:
-    """Twilio's own answer settles UNKNOWN as well: a sweep may have given the sending up meanwhile."""
-    ours = Message.objects.filter(pk=message.pk)
-    ours.filter(status__in=[Status.SENDING, Status.UNKNOWN]).update(
-        status=Status.SENT, sent_at=now, reason=""
-    )
-    ours.filter(provider_id="").update(provider_id=provider_id)
+    with connection.cursor() as cursor:
+        cursor.execute(SENT, {"id": provider_id, "message": message.pk, "now": now})
+    breaker.accepted(line=message.line)
 
 
 @transaction.atomic
@@ -118,17 +115,25 @@ def _settle(message: Message, **fields: object) -> None:
     Message.objects.filter(pk=message.pk, status=Status.SENDING).update(**fields)
 
 
-@transaction.atomic
 def _back_to_queue(message: Message, words: str, now: datetime) -> None:
-    """Surely not sent: it waits again, and does not count as one of the citizen's texts of the day."""
+    """Surely not sent: it waits again. The time of its claim stays, since the attempt counts in the line's pace."""
     pause = BACK_OFF[min(message.attempts, len(BACK_OFF) - 1)]
-    _settle(message, status=Status.QUEUED, reason=words, not_before=now + pause, claimed_at=None)
+    _settle(message, status=Status.QUEUED, reason=words, not_before=now + pause)
+
+
+@transaction.atomic
+def _hand_back(texts: Iterable[Message]) -> None:
+    """Never offered to anybody: they wait as if they had not been claimed."""
+    for text in texts:
+        Message.objects.filter(pk=text.pk, status=Status.QUEUED).update(
+            not_before=text.not_before, claimed_at=text.claimed_at
+        )
 
 
 @transaction.atomic
 def _refused(message: Message, refusal: twilio.Refused, now: datetime) -> None:
     meaning = meaning_of(refusal.code)
-    if meaning.consequence in {Consequence.LATER, Consequence.STOP_AGENCY}:
+    if meaning.consequence in WAIT_AGAIN:
         _back_to_queue(message, meaning.words, now)
     else:
         _settle(
@@ -141,8 +146,8 @@ def _refused(message: Message, refusal: twilio.Refused, now: datetime) -> None:
     follow(message=message, code=refusal.code, now=now)
 
 
-def sweep(*, now: datetime, limit: int = 1000) -> list[tuple[int, int]]:
-    """Find what Redis or a killed worker forgot: the (agency, message) pairs that are due and may be delivered.
+def sweep(*, now: datetime) -> list[tuple[int, int]]:
+    """Find what Redis or a killed worker forgot: the (agency, line) pairs that have texts which are due.
 
     A text whose sending began two minutes ago and was never settled becomes UNKNOWN: it is not sent again.
     """
@@ -157,4 +162,4 @@ def sweep(*, now: datetime, limit: int = 1000) -> list[tuple[int, int]]:
             agency__paused_at__isnull=True,
             agency__suspended_at__isnull=True,
         )
-        return list(due.order_by("not_before").values_list("agency_id", "pk")[:limit])
+        return list(due.order_by("line").values_list("agency_id", "line_id").distinct())

@@ -15,7 +15,8 @@ from messaging.models import Message, Reply
 # Reads that every reply needs, written by hand: to build them took longer than to run them (docs/performance.md).
 KNOWN = "SELECT * FROM messaging_reply WHERE line_id = %s AND provider_id = %s"
 ANSWERS = """
-    SELECT * FROM messaging_message WHERE in_reply_to_id = %s AND provider_id = '' ORDER BY id
+    SELECT * FROM messaging_message WHERE in_reply_to_id = %s AND provider_id = ''
+        AND status IN ('sending', 'unknown') AND attempts = 1 ORDER BY id
 """
 CONSENT = Message.Purpose.CONSENT
 PATIENCE = timedelta(minutes=1)
@@ -25,15 +26,27 @@ logger = logging.getLogger(__name__)
 
 
 @transaction.atomic(savepoint=False)
-def accept(*, line: Line, sender: str, body: str, provider_id: str, now: datetime) -> list[Message]:
+def accept(
+    *,
+    line: Line,
+    sender: str,
+    body: str,
+    provider_id: str,
+    now: datetime,
+    waited_for: bool = True,
+) -> list[Message]:
     """Store a text that `line` received and return the texts that answer it.
 
     Twilio may deliver the same text (`provider_id`) again when it has not read our answer: nothing happens then, and
-    the same answer is given, but for texts that Twilio has surely taken meanwhile, or that may not be sent any more.
+    the same answer is given, but for texts that Twilio has surely taken meanwhile, that may not be sent any more, or
+    that were queued after all because Twilio surely had none of them (they leave by the other door).
     The citizen is locked, so two texts of one person, and two deliveries of one text, are heard one after the other.
+
+    Where no webhook waits (`waited_for` is False) nothing is returned: what answers is queued like any other text.
     """
     citizen = citizen_of(agency=line.agency, phone=sender)
     reply = next(iter(Reply.objects.raw(KNOWN, [line.pk, provider_id])), None)
+    is_new = reply is None
     if reply is None:
         reply = Reply.objects.create(
             agency=line.agency,
@@ -45,10 +58,20 @@ def accept(*, line: Line, sender: str, body: str, provider_id: str, now: datetim
         )
         if citizen.dead_at:
             alive(citizen=citizen)
-        reply.is_waited_for = True
+        reply.is_waited_for = waited_for
         _hear(reply, now)
+    if not waited_for:
+        return []
     answers = Message.objects.raw(ANSWERS, [reply.pk])
-    return [text for text in answers if citizen.reachable or text.purpose == CONSENT]
+    given = [text for text in answers if citizen.reachable or text.purpose == CONSENT]
+    if given and not is_new:
+        _offered_again(given, now)
+    return given
+
+
+def _offered_again(texts: list[Message], now: datetime) -> None:
+    """Whoever looked before this moment whether Twilio has these texts must look again."""
+    Message.objects.filter(pk__in=[text.pk for text in texts]).update(claimed_at=now)
 
 
 def hear_again(*, now: datetime) -> int:

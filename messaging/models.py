@@ -69,9 +69,7 @@ class ConsentChange(AgencyOwned):
     change = models.CharField(max_length=9, choices=Change)
     how = models.CharField(max_length=160)  # "texted “STOP”", "error 21610 from Twilio", "imported"
     at = models.DateTimeField()
-    by = models.ForeignKey(
-        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     doubtful = models.BooleanField(default=False)
     reviewed_at = models.DateTimeField(null=True, blank=True)
     reviewed_by = models.ForeignKey(
@@ -120,6 +118,7 @@ class Reply(AgencyOwned):
             )
         ]
         indexes = [
+            models.Index(fields=["agency", "-received_at"], name="replies_latest"),
             models.Index(fields=["agency", "thread"], name="replies_of_thread"),
             models.Index(fields=["citizen", "-received_at"], name="replies_of_citizen"),
             models.Index(
@@ -145,7 +144,7 @@ class Message(AgencyOwned):
         QUEUED → SENDING → SENT → DELIVERED
           │        │         └──→ FAILED(reason)
           │        ├──→ QUEUED    refused before acceptance: back off
-          │        └──→ UNKNOWN   no answer was read; never sent again on a guess
+          │        └──→ UNKNOWN   no answer was read: a receipt or Twilio's list says SENT, or QUEUED again
           └──→ CANCELLED(reason)
 
     A text that leaves in the webhook's own answer (`in_reply_to`) starts at SENDING: its receipt says the rest.
@@ -154,7 +153,7 @@ class Message(AgencyOwned):
     class Status(models.TextChoices):
         QUEUED = "queued", "Waiting"
         SENDING = "sending", "Being sent"
-        UNKNOWN = "unknown", "No receipt came, not sent again"
+        UNKNOWN = "unknown", "No receipt came yet"
         SENT = "sent", "Sent"
         DELIVERED = "delivered", "Delivered"
         FAILED = "failed", "Failed"
@@ -199,6 +198,7 @@ class Message(AgencyOwned):
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)  # delivered, failed or cancelled
+    asked_at = models.DateTimeField(null=True, blank=True)  # when Twilio was asked for its receipt
 
     objects = MessageQuerySet.as_manager()
 
@@ -228,6 +228,23 @@ class Message(AgencyOwned):
                 condition=Q(status="sending"),
                 name="messages_in_flight",
             ),
+            models.Index(
+                fields=["agency", "claimed_at"],
+                condition=Q(status="unknown"),
+                name="messages_in_doubt",
+            ),
+            models.Index(
+                fields=["agency", "sent_at"],
+                condition=Q(status="sent"),
+                name="messages_without_receipt",
+            ),
+            models.Index(
+                fields=["line", "priority", "not_before"],
+                condition=Q(status="queued"),
+                name="messages_in_order",
+            ),
+            models.Index(fields=["line", "claimed_at"], name="messages_pace"),
+            models.Index(fields=["agency", "-queued_at"], name="messages_latest"),
             models.Index(fields=["agency", "thread"], name="messages_of_thread"),
             models.Index(fields=["citizen", "-queued_at"], name="messages_of_citizen"),
         ]

@@ -2,9 +2,11 @@
 
 import uuid
 from datetime import datetime, timedelta
+from functools import partial
+
+from django.db.transaction import on_commit
 
 from agencies.models import Line
-from engage.celery import wake
 from messaging import segments, tasks
 from messaging.citizens import under_daily_cap
 from messaging.models import Citizen, Message, Reply
@@ -21,9 +23,11 @@ def queue(
     now: datetime,
     thread: uuid.UUID | None = None,
     expires_at: datetime | None = None,
+    priority: int = Message.Priority.SURVEY,
 ) -> Message:
-    """Write a text that is to be sent as soon as hours, caps, consent and gates allow.
+    """Write a text that is to be sent as soon as hours, caps, consent, gates and the line's pace allow.
 
+    Among those that wait for one line, those of a live incident go before surveys, and surveys before campaigns.
     It is cancelled when that is not before `expires_at` (24 hours from now unless given).
     """
     message = _write(
@@ -32,11 +36,12 @@ def queue(
         body=body,
         purpose=purpose,
         thread=thread,
+        priority=priority,
         queued_at=now,
         not_before=now,
         expires_at=expires_at or now + STALE_AFTER,
     )
-    wake(tasks.deliver, message.agency_id, message.pk)
+    on_commit(partial(tasks.wake_line, message.agency_id, message.line_id), robust=True)
     return message
 
 

@@ -1,7 +1,9 @@
 """Twilio: the only file that knows it. Twilio's own client, its signature, its answer to a webhook."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -23,6 +25,8 @@ TIMEOUT = 15.0  # seconds until an answer that is not read counts as none
 CONNECTIONS = 32  # kept open per process
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
+NOT_FOUND = 404
+TRIAL = "Sent from your Twilio trial account - "  # put before each text of such an account
 
 
 @dataclass
@@ -53,6 +57,29 @@ class OutgoingText:
 
     body: str
     callback: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A text as Twilio's own list has it, in Twilio's words: `direction` is inbound, outbound-api or outbound-reply."""
+
+    provider_id: str
+    direction: str
+    sender: str
+    to: str
+    service: str
+    body: str
+    status: str
+    error_code: int | None
+    created_at: datetime
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many requests may still be spent on reading one line's list, and how many texts a page of it has."""
+
+    requests: int
+    page: int = 100
 
 
 class _Http(TwilioHttpClient):  # type: ignore[misc]  # twilio ships no types
@@ -137,6 +164,89 @@ def check(line: Line) -> str:
     if not owned:
         raise Refused(code=21606, words=f"The account does not own {line.number}.")
     return f"Twilio knows the account “{account.friendly_name}” and its number {line.number}."
+
+
+def fetch(*, line: Line, provider_id: str, allowance: Allowance) -> Listed | None:
+    """One text as Twilio has it now; None where Twilio has none with this id. Raises TryLater."""
+    try:
+        with _reading(allowance):
+            return _listed(_client(line).messages(provider_id).fetch())
+    except _Missing:
+        return None
+
+
+def sent_to(*, line: Line, phone: str, allowance: Allowance) -> Iterator[list[Listed]]:
+    """The line's texts with the number `phone` as their receiver, newest first, page by page. Raises TryLater.
+
+    Not narrowed by Twilio's date of sending, which a text that still waits at Twilio does not have. A messaging
+    service sends from any of its numbers.
+    """
+    sender = {} if line.messaging_service else {"from_": line.number}
+    return _pages(line, allowance, to=phone, **sender)
+
+
+def received(
+    *, line: Line, since: datetime, until: datetime, allowance: Allowance
+) -> Iterator[list[Listed]]:
+    """What came in for the line between two moments, newest first, page by page. Raises TryLater.
+
+    A messaging service is asked for by reading the account's whole list.
+    """
+    receiver = {} if line.messaging_service else {"to": line.number}
+    days = {"date_sent_after": since, "date_sent_before": until}
+    for page in _pages(line, allowance, **receiver, **days):
+        yield [
+            text
+            for text in page
+            if text.direction == "inbound"
+            and since.replace(microsecond=0) <= text.created_at <= until
+            and (text.to == line.number or text.service == line.messaging_service != "")
+        ]
+
+
+def _pages(line: Line, allowance: Allowance, **filters: object) -> Iterator[list[Listed]]:
+    with _reading(allowance):
+        page = _client(line).messages.page(page_size=allowance.page, **filters)
+    while page is not None:
+        yield [_listed(message) for message in page]
+        if page.next_page_url is None:
+            return
+        with _reading(allowance):
+            page = page.next_page()
+
+
+class _Missing(Exception):
+    """Twilio has nothing with this id."""
+
+
+@contextmanager
+def _reading(allowance: Allowance) -> Iterator[None]:
+    """Spend one request. Whatever goes wrong, what was asked is still unknown and is asked again later."""
+    if allowance.requests <= 0:
+        raise TryLater("The line has had its requests for now.")
+    allowance.requests -= 1
+    try:
+        yield
+    except TwilioRestException as error:
+        if error.status == NOT_FOUND:
+            raise _Missing from error
+        raise TryLater(f"Twilio answered with error {error.code or error.status}.") from error
+    except (TwilioException, requests.exceptions.RequestException, ValueError) as error:
+        raise TryLater("Twilio's list could not be read.") from error
+
+
+def _listed(message: Any) -> Listed:
+    return Listed(
+        provider_id=str(message.sid),
+        direction=str(message.direction),
+        sender=message.from_ or "",
+        to=message.to or "",
+        service=message.messaging_service_sid or "",
+        body=(message.body or "").removeprefix(TRIAL),
+        status=str(message.status),
+        error_code=message.error_code,
+        created_at=message.date_created,
+    )
 
 
 def is_genuine(*, line: Line, url: str, fields: dict[str, str], signature: str) -> bool:

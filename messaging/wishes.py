@@ -4,7 +4,7 @@ from datetime import datetime
 
 from messaging import outbox
 from messaging.citizens import never_text, opt_in, opt_out
-from messaging.consent import Wish, classify, is_yes
+from messaging.consent import Consent, Wish, classify, is_yes
 from messaging.models import Message, Reply
 
 STOPPED = {
@@ -35,35 +35,39 @@ def handle(*, reply: Reply, now: datetime) -> bool:
     """
     citizen, agency = reply.citizen, reply.citizen.agency
     if citizen.opted_out_at and is_yes(reply.body):
-        opt_in(citizen=citizen)
+        opt_in(citizen=citizen, how=_texted(reply), now=now)
         return _by_consent(reply)
     consent = classify(text=reply.body, languages=agency.languages)
     if consent is None:
         return False
     _by_consent(reply)
     was_reachable = citizen.reachable
-    texts = _apply(consent.wish, reply, now)
+    texts = _apply(consent, reply, now)
     if was_reachable and texts and reply.body.strip().upper() not in ANSWERED_BY_TWILIO:
         _answer(reply, texts, now)
     return consent.wish not in {Wish.STOP, Wish.WRONG_NUMBER}
 
 
-def _apply(wish: Wish, reply: Reply, now: datetime) -> dict[str, str]:
+def _apply(consent: Consent, reply: Reply, now: datetime) -> dict[str, str]:
     """Do what is wished; return how to answer, by language."""
-    match wish:
+    match consent.wish:
         case Wish.STOP:
-            opt_out(citizen=reply.citizen, how=f"texted “{reply.body}”", now=now)
+            opt_out(citizen=reply.citizen, how=_texted(reply), now=now, doubtful=consent.doubtful)
             return STOPPED
         case Wish.WRONG_NUMBER:
             if reply.citizen.never_text_at is None:
                 reason = "said that this is a wrong number"
-                never_text(citizen=reply.citizen, reason=reason, now=now)
+                never_text(citizen=reply.citizen, reason=reason, now=now, how=_texted(reply))
             return WRONG_NUMBER
         case Wish.START:
-            opt_in(citizen=reply.citizen)
+            opt_in(citizen=reply.citizen, how=_texted(reply), now=now)
             return {}
         case Wish.HELP:
             return HELP
+
+
+def _texted(reply: Reply) -> str:
+    return f"texted “{reply.body}”"
 
 
 def _by_consent(reply: Reply) -> bool:

@@ -101,7 +101,11 @@ def feed_key(agency: Agency) -> str:
 def _furnish(agency: Agency, plan: Plan, now: datetime) -> None:
     account = hashlib.md5(plan.slug.encode(), usedforsecurity=False).hexdigest()
     Line.objects.create(
-        agency=agency, number=plan.number, account=f"AC{account}", auth_token=account[::-1]
+        agency=agency,
+        number=plan.number,
+        account=f"AC{account}",
+        auth_token=account[::-1],
+        per_second=50,
     )
     survey = create_default_survey(agency=agency)
     survey.delay, survey.interval = timedelta(0), timedelta(0)

@@ -9,7 +9,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,12 +40,18 @@ class Stack:
     environment: Mapping[str, str]
     sandbox: Sandbox
     agency: dict[str, str]
+    quiet: bool = False
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     def start(self, name: str) -> None:
         """Start web, worker or beat."""
         self.processes[name] = subprocess.Popen(
-            self._command(name), cwd=ROOT, env=dict(self.environment), start_new_session=True
+            self._command(name),
+            cwd=ROOT,
+            env=dict(self.environment),
+            start_new_session=True,
+            stdout=subprocess.DEVNULL if self.quiet else None,
+            stderr=subprocess.DEVNULL if self.quiet else None,
         )
 
     def _command(self, name: str) -> list[str]:
@@ -83,6 +89,13 @@ class Stack:
             cursor.execute(statement)
             return cursor.fetchall()
 
+    def execute(self, statement: str, *values: object) -> None:
+        """Change something straight in the database, across agencies."""
+        with psycopg2.connect(self.environment["DATABASE_URL"]) as database:
+            cursor = database.cursor()
+            cursor.execute("SELECT set_config('engage.agency', '*', true)")
+            cursor.execute(statement, values)
+
     def empty_redis(self) -> None:
         """Forget every wake-up call, session and limit."""
         redis.Redis.from_url(self.environment["REDIS_URL"]).flushdb()
@@ -94,21 +107,25 @@ def running_stack(
     processes: Sequence[str] = EVERYTHING,
     history: bool = False,
     sandbox_env: Mapping[str, str] = NOBODY_ANSWERS,
+    database_url: str = "",
+    redis_url: str = "",
+    quiet: bool = False,
 ) -> Iterator[Stack]:
     """Run the processes for the length of a `with` block; needs DATABASE_URL and REDIS_URL of running servers.
 
-    `history` gives the agency its three months of the past. Raises TimeoutError where a server does not come up.
+    Other servers may be given, and restarted meanwhile. `history` gives the agency its three months of the past.
+    `quiet` drops what the processes print. Raises TimeoutError where a server does not come up.
     """
     with (
         tempfile.TemporaryDirectory() as folder,
-        _database() as database_url,
+        _database(database_url or os.environ["DATABASE_URL"]) as own_database,
         running_sandbox(env=sandbox_env) as sandbox,
     ):
         url = f"http://127.0.0.1:{free_port()}"
         environment = {
             **os.environ,
-            "DATABASE_URL": database_url,
-            "REDIS_URL": f"{os.environ['REDIS_URL'].rsplit('/', 1)[0]}/{REDIS_DATABASE}",
+            "DATABASE_URL": own_database,
+            "REDIS_URL": f"{(redis_url or os.environ['REDIS_URL']).rsplit('/', 1)[0]}/{REDIS_DATABASE}",
             "PUBLIC_URL": url,
             "TWILIO_API_BASE": sandbox.url,
             "SANDBOX": "this-is-not-twilio",
@@ -116,9 +133,9 @@ def running_stack(
             "PYTHONWARNINGS": "ignore",
             "BEAT_SCHEDULE": f"{folder}/schedule",
         }
-        _manage(environment, "migrate", "-v0")
+        manage(environment, "migrate", "-v0")
         found = ["found", *(["--history"] if history else [])]
-        stack = Stack(url, environment, sandbox, json.loads(_manage(environment, *found)))
+        stack = Stack(url, environment, sandbox, json.loads(manage(environment, *found)), quiet)
         stack.empty_redis()
         _register(stack)
         try:
@@ -147,21 +164,25 @@ def _register(stack: Stack) -> None:
 
 
 @contextmanager
-def _database() -> Iterator[str]:
+def _database(server: str) -> Iterator[str]:
     """A database of its own on the running server, dropped afterwards."""
     name = f"stack_{uuid.uuid4().hex[:8]}"
-    connection = psycopg2.connect(os.environ["DATABASE_URL"])
-    connection.autocommit = True
-    cursor = connection.cursor()
-    cursor.execute(f"CREATE DATABASE {name}")
+    _on_server(server, f"CREATE DATABASE {name}")
     try:
-        yield urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
     finally:
-        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
-        connection.close()
+        _on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _manage(environment: Mapping[str, str], *arguments: str) -> str:
+def _on_server(server: str, statement: str) -> None:
+    """Connected for this alone: the server may be restarted between two statements."""
+    with closing(psycopg2.connect(server)) as connection:
+        connection.autocommit = True
+        connection.cursor().execute(statement)
+
+
+def manage(environment: Mapping[str, str], *arguments: str) -> str:
+    """Run a management command for these settings and return what it printed."""
     command = [sys.executable, "manage.py", *arguments]
     run = subprocess.run(
         command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, text=True

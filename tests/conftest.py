@@ -56,7 +56,11 @@ def other_agency(db: None) -> Agency:
 
 def make_line(agency: Agency, number: str) -> Line:
     return Line.objects.create(
-        agency=agency, number=number, account=f"AC{agency.pk:032x}", auth_token="a" * 32
+        agency=agency,
+        number=number,
+        account=f"AC{agency.pk:032x}",
+        auth_token="a" * 32,
+        per_second=100,
     )
 
 

@@ -47,7 +47,9 @@ class Line(AgencyOwned):
     )  # texts that the carriers take from it; one for a number without 10DLC
     broken_at = models.DateTimeField(null=True, blank=True)  # since when nothing gets through
     broken_because = models.CharField(max_length=200, blank=True)
-    recovered_until = models.DateTimeField(null=True, blank=True)  # no text received before is missing
+    recovered_until = models.DateTimeField(
+        null=True, blank=True
+    )  # no text received before is missing
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

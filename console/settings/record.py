@@ -23,6 +23,14 @@ PORTION = 1000
 FROM_AND_TO = 2
 ACTIONS = {
     "citizen.number_shown": "looked at a caller's number",
+    "citizen.searched": "searched for a number's texts",
+    "citizen.listed": "put a number on the never-text list",
+    "citizen.unlisted": "took a number off the never-text list",
+    "citizen.opt_out_confirmed": "confirmed a doubtful opt-out",
+    "citizen.texted_again": "read a doubtful opt-out as an answer",
+    "never_text.imported": "imported the never-text list",
+    "never_text.exported": "exported the never-text list",
+    "budget.changed": "changed the monthly budget of texts",
     "follow_up.taken": "took a follow-up",
     "follow_up.resolved": "resolved a follow-up",
     "follow_up.dismissed": "dismissed a follow-up",

@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("queued", "Waiting"),
                             ("sending", "Being sent"),
-                            ("unknown", "No receipt came, not sent again"),
+                            ("unknown", "No receipt came yet"),
                             ("sent", "Sent"),
                             ("delivered", "Delivered"),
                             ("failed", "Failed"),
@@ -214,6 +214,7 @@ class Migration(migrations.Migration):
                 ("claimed_at", models.DateTimeField(blank=True, null=True)),
                 ("sent_at", models.DateTimeField(blank=True, null=True)),
                 ("settled_at", models.DateTimeField(blank=True, null=True)),
+                ("asked_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "agency",
                     models.ForeignKey(
@@ -274,6 +275,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="reply",
+            index=models.Index(fields=["agency", "-received_at"], name="replies_latest"),
+        ),
+        migrations.AddIndex(
+            model_name="reply",
             index=models.Index(fields=["agency", "thread"], name="replies_of_thread"),
         ),
         migrations.AddIndex(
@@ -309,6 +314,38 @@ class Migration(migrations.Migration):
                 fields=["agency", "claimed_at"],
                 name="messages_in_flight",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("status", "unknown")),
+                fields=["agency", "claimed_at"],
+                name="messages_in_doubt",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("status", "sent")),
+                fields=["agency", "sent_at"],
+                name="messages_without_receipt",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("status", "queued")),
+                fields=["line", "priority", "not_before"],
+                name="messages_in_order",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(fields=["line", "claimed_at"], name="messages_pace"),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(fields=["agency", "-queued_at"], name="messages_latest"),
         ),
         migrations.AddIndex(
             model_name="message",

@@ -16,6 +16,8 @@ REASONS = {
     "agencies.management.commands.migrate": "validates constraints over the rows of all",
     "api.hooks.twilio": "finds out whose line a webhook is for",
     "messaging.delivery": "sweeps texts that wait, of every agency",
+    "messaging.reconcile": "finds the agencies whose texts are in doubt",
+    "sandbox.chaos.asking": "looks at the books of every agency after a storm",
     "messaging.inbox": "sweeps replies that nobody heard, of every agency",
     "surveys.closing": "sweeps conversations that end, of every agency",
     "surveys.deciding": "finds the agencies that have incidents to decide about",

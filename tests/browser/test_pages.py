@@ -20,6 +20,12 @@ PAGES = [
     f"{HOME}/incidents/?q=nothing-like-this",
     f"{HOME}/follow-ups/",
     f"{HOME}/recognition/",
+    f"{HOME}/texts/",
+    f"{HOME}/texts/messages/",
+    f"{HOME}/texts/never/",
+    f"{HOME}/texts/never/add/",
+    f"{HOME}/texts/never/import/",
+    f"{HOME}/texts/usage/",
     f"{SETTINGS}/",
     "/api/v1/docs",
 ]
@@ -62,7 +68,9 @@ def of_one_row(stack: Stack) -> list[str]:
     )
     [(skipped,)] = stack.query("SELECT incident_id FROM surveys_decision WHERE NOT ask LIMIT 1")
     [(follow_up,)] = stack.query("SELECT id FROM feedback_followup LIMIT 1")
+    [(text,)] = stack.query("SELECT id FROM messaging_message WHERE status = 'delivered' LIMIT 1")
     return [
+        f"{HOME}/texts/{text}/",
         f"{HOME}/incidents/{answered}/",
         f"{HOME}/incidents/{skipped}/",
         f"{HOME}/follow-ups/{follow_up}/",

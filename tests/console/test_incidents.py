@@ -207,7 +207,7 @@ def test_the_conversation_is_told_text_by_text(
         f"Queued {local:%H:%M:%S} → sent {local:%H:%M:%S}",
         '<span class="s good">delivered 11:00:05</span>',
         "· 11 characters, 1 segment",
-        "no receipt came, not sent again",
+        "no receipt came yet, Twilio is asked",
         '<span class="s neutral">not sent</span>: The number opted out.',
         "waits until 13:00",
         "Understood as 1 of 5",

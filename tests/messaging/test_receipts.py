@@ -73,8 +73,8 @@ def test_every_order_of_receipts_ends_delivered(
 def test_every_order_with_a_failure_ends_failed(
     message: Message, now: datetime, words: tuple[str, ...]
 ) -> None:
-    assert after(message, words, now, error=30003) == Status.FAILED
-    assert message.reason == "The phone was off or out of reach."
+    assert after(message, words, now, error=30005) == Status.FAILED
+    assert message.reason == "The number is not in use."
 
 
 def test_a_final_status_is_final(message: Message, now: datetime) -> None:
@@ -96,13 +96,14 @@ def test_a_receipt_that_says_blocked_opts_out(message: Message, now: datetime) -
 
 
 @pytest.mark.parametrize("code", [30034, 30024, 30032])
-def test_a_receipt_that_says_the_line_is_not_registered_pauses_the_agency(
-    agency: Agency, message: Message, now: datetime, code: int
+def test_a_receipt_that_says_the_line_is_not_registered_opens_its_breaker(
+    line: Line, message: Message, now: datetime, code: int
 ) -> None:
     after(message, ("undelivered",), now, error=code)
-    agency.refresh_from_db()
-    assert agency.paused_at == now
-    assert agency.paused_reason == message.reason
+    with acting_for(line.agency):
+        line.refresh_from_db()
+    assert line.broken_at == now
+    assert line.broken_because == message.reason
 
 
 @pytest.mark.django_db(transaction=True)

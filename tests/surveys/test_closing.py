@@ -28,7 +28,7 @@ def first_text_fails(agency: Agency, now: datetime) -> None:
             message_id=Message.objects.order_by("pk")[0].pk,
             status="undelivered",
             provider_id="SM1",
-            error_code=30008,
+            error_code=30007,
             now=now,
         )
 

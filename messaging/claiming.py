@@ -1,0 +1,142 @@
+"""Claiming: under the lock on the line, a worker takes the few texts that it sends next.
+
+They go on waiting, so that a STOP still cancels them; those of a worker that dies are due again when its lease ends.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.module_loading import import_string
+
+from agencies.hours import next_sendable
+from agencies.models import Line
+from messaging.area_codes import zones_of
+from messaging.citizens import has_written_since, under_daily_cap
+from messaging.models import Citizen, Message
+from messaging.pace import room
+
+BATCH = (
+    8  # texts of one claim: sent one after the other, so that the last one waits a second at most
+)
+LEASE = timedelta(seconds=10)  # longer than a worker holds a text before it is sent
+Status = Message.Status
+
+# By hand, as it is asked for each text alone (docs/performance.md).
+BEGIN = """
+    UPDATE messaging_message
+    SET status = 'sending', attempts = attempts + 1, not_before = %(now)s, reason = ''
+    WHERE id = %(message)s AND status = 'queued' AND claimed_at = %(now)s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Texts that are to be sent now; more of the line may be claimed at `more_at`, None where none waits."""
+
+    texts: list[Message]
+    more_at: datetime | None
+
+
+@transaction.atomic
+def claim(*, line_id: int, now: datetime, message_id: int | None = None) -> Claimed:
+    """Take texts of the line (or this one alone) that may go now, the most urgent first: nobody else does for a while.
+
+    Locked first is the line, so that its pace is counted once, then citizens in the order of their keys, so that
+    consent and caps stand still. What may never go any more is cancelled; what is too early is put off.
+    """
+    line = _locked(line_id)
+    if line is None:
+        return Claimed([], None)
+    space = room(line=line, now=now)
+    waiting = Message.objects.filter(line=line, status=Status.QUEUED, not_before__lte=now)
+    if message_id is not None:
+        waiting = waiting.filter(pk=message_id)
+    if space.texts == 0:
+        return Claimed([], space.next_at if waiting.exists() else None)
+    wanted = min(space.texts, BATCH)
+    urgent = waiting.order_by("priority", "not_before", "pk")
+    citizen_of = dict(urgent.values_list("pk", "citizen_id")[:wanted])
+    texts = [text for text in _one_each(line, citizen_of) if _may_go(text, now)]
+    Message.objects.filter(pk__in=[text.pk for text in texts]).update(
+        claimed_at=now, not_before=now + LEASE
+    )
+    return Claimed(texts, now if len(citizen_of) == wanted else None)
+
+
+@transaction.atomic
+def begin(message: Message, now: datetime) -> bool:
+    """QUEUED → SENDING for a claimed text, at the very moment before it is sent; False where it was cancelled."""
+    with connection.cursor() as cursor:
+        cursor.execute(BEGIN, {"message": message.pk, "now": now})
+        return bool(cursor.rowcount)
+
+
+def _locked(line_id: int) -> Line | None:
+    """The line with its agency; None where one of them does not send.
+
+    The lock lets others write texts of the line meanwhile (they only need its key).
+    """
+    lines = Line.objects.select_related("agency").select_for_update(of=("self",), no_key=True)
+    line = lines.filter(pk=line_id, active=True).first()
+    return line if line and line.agency.may_send else None
+
+
+def _one_each(line: Line, citizen_of: dict[int, int]) -> list[Message]:
+    """The texts that still wait, one a citizen, whose rows are locked: who gets two has the second counted later."""
+    locked = Citizen.objects.select_for_update().filter(pk__in=citizen_of.values()).order_by("pk")
+    citizens = {citizen.pk: citizen for citizen in locked}
+    texts = []
+    for text in Message.objects.filter(pk__in=citizen_of, status=Status.QUEUED).order_by(
+        "priority", "not_before", "pk"
+    ):
+        if citizen := citizens.pop(text.citizen_id, None):
+            text.line, text.agency, text.citizen = line, line.agency, citizen
+            texts.append(text)
+    return texts
+
+
+def _may_go(message: Message, now: datetime) -> bool:
+    """Whether the text may go now; else it is cancelled or put off."""
+    itself = Message.objects.filter(pk=message.pk)
+    try:
+        reason = _forbidden(message, now)
+        sendable = next_sendable(zones=zones(message), window=message.agency.window, now=now)
+    except ValueError as never:
+        reason, sendable = str(never), now
+    if reason:
+        itself.update(status=Status.CANCELLED, reason=reason[:200], settled_at=now)
+    elif sendable > now:
+        itself.update(not_before=sendable)
+    return not reason and sendable <= now
+
+
+def _forbidden(message: Message, now: datetime) -> str:
+    """Why this text may not be sent any more, in words; an empty string where it may."""
+    citizen = message.citizen
+    if citizen.unreachable_because:
+        return citizen.unreachable_because
+    if now >= message.expires_at:
+        return "It could not be sent in time."
+    if not under_daily_cap(citizen=citizen, cap=message.agency.daily_cap, now=now):
+        return "The number has had its texts for today."
+    if _arrived_after_all(message):
+        return "The citizen has written meanwhile."
+    for gate in settings.SEND_GATES:
+        if reason := import_string(gate)(message=message, now=now):
+            return str(reason)
+    return ""
+
+
+def _arrived_after_all(message: Message) -> bool:
+    """Whether the citizen wrote since the attempt that Twilio took and that was said to have failed."""
+    if not (message.provider_id and message.claimed_at):
+        return False
+    return has_written_since(citizen_id=message.citizen_id, since=message.claimed_at)
+
+
+def zones(message: Message) -> tuple[ZoneInfo, ...]:
+    """The time zones in whose hours the text must fall: the agency's, and those of the number."""
+    return (message.agency.zone, *zones_of(message.citizen.phone))
