@@ -109,7 +109,7 @@ class HoursForm(Dressed, forms.Form):
             "max_value": f"Write {MOST_CAP} or less.",
         },
         help_text=explained(
-            "All texts count. Only the confirmation of STOP goes beyond it.",
+            "All our texts count. What Twilio itself answers to STOP does not.",
             default="12",
             source="twice what a whole survey takes",
         ),

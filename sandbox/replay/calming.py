@@ -3,6 +3,10 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
 
 from messaging.models import Message
 from sandbox.process import Sandbox
@@ -12,6 +16,7 @@ from surveys.models import Conversation
 Status = Message.Status
 _ON_THEIR_WAY = (Status.QUEUED, Status.SENDING, Status.SENT)
 _EVERY = 1.0  # seconds between two looks
+_SOON = timedelta(minutes=1)
 _QUIET = 80.0  # nobody who answers soon takes longer than 75 seconds; the others take half an hour or more
 
 
@@ -51,7 +56,8 @@ def wait_until_calm(
     """Look every second until nothing more happens soon, or until the seconds are up.
 
     Calm is: all is decided, and nobody was asked, or the look-alike of Twilio has nothing left to do, or nothing has
-    changed for 80 seconds. Residents who answer hours later are not waited for.
+    changed for 80 seconds. Residents who answer hours later, and texts that are tried again in half an hour, are not
+    waited for.
     """
     start = changed = time.monotonic()
     decided = first_texts = None
@@ -75,7 +81,9 @@ def wait_until_calm(
 def look(replayed: Replayed) -> Stand:
     """How things stand now."""
     with replayed.open():
-        statuses = list(replayed.messages.order_by().values_list("status", flat=True))
+        put_off = Q(status=Status.QUEUED, not_before__gt=timezone.now() + _SOON)
+        soon = replayed.messages.exclude(put_off).order_by()
+        statuses = list(soon.values_list("status", flat=True))
         states = list(replayed.conversations.order_by().values_list("state", flat=True))
         return Stand(
             incidents=replayed.incidents.count(),
@@ -83,7 +91,7 @@ def look(replayed: Replayed) -> Stand:
             asked=len(states),
             waiting_to_leave=statuses.count(Status.QUEUED),
             on_their_way=sum(status in _ON_THEIR_WAY for status in statuses),
-            texts=len(statuses),
+            texts=replayed.messages.count(),
             replies=replayed.replies.count(),
             still_open=states.count(Conversation.State.OPEN),
         )
