@@ -24,7 +24,8 @@ from sandbox.process import Sandbox, free_port, running_sandbox
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 PATIENCE = 60.0  # seconds
-REDIS_DATABASE = 9  # away from those of whoever starts us
+# Away from those of whoever starts us, and from that of a stack beside us: its worker would take our wake-up calls.
+REDIS_DATABASE = 4 + os.getpid() % 11
 EVERYTHING = ("web", "worker", "beat")
 NOBODY_ANSWERS = {"SANDBOX_PACE": "0", "SANDBOX_RESIDENTS": "0"}
 
