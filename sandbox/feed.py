@@ -35,8 +35,15 @@ def run_feed(
             if reported.status and not reported.is_taken:
                 say(f"{happening.reference} was not taken: {reported.problem}")
         if state:
-            state.write_text(str(number))
+            _remember(number, state)
         time.sleep(seconds)
+
+
+def _remember(number: int, state: Path) -> None:
+    """Whole or not at all: a feed that is killed while it writes must still find a number."""
+    written = state.with_suffix(".new")
+    written.write_text(str(number))
+    written.replace(state)
 
 
 def _report(happening: Scene, *, api_url: str, api_key: str) -> Iterator[Reported]:
