@@ -115,6 +115,35 @@ class HistoryEntry(AgencyOwned):
         return f"{self.kind} {self.code}"
 
 
+class Link(AgencyOwned):
+    """That a report named another incident, which may not have arrived yet. Said once, it is never forgotten."""
+
+    class Kind(models.TextChoices):
+        LINKED = "linked", "Linked with"
+        MERGED = "merged", "Merged into"
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="links", db_index=False
+    )
+    kind = models.CharField(max_length=6, choices=Kind)
+    reference = models.CharField(max_length=64)  # of the incident whose report said it
+    other = models.CharField(max_length=64)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["said_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "reference", "other", "kind"], name="one_link_of_a_kind"
+            ),
+            models.CheckConstraint(name="no_link_with_itself", condition=~Q(reference=F("other"))),
+        ]
+        indexes = [models.Index(fields=["agency", "other"], name="links_to_incident")]
+
+    def __str__(self) -> str:
+        return f"{self.reference} {self.get_kind_display().lower()} {self.other}"
+
+
 class Code(AgencyOwned):
     """A code of the agency's CAD and what it may do. `use` is empty until a person has decided: never texted."""
 

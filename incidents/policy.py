@@ -48,6 +48,15 @@ class PolicyVerdict:
     findings: tuple[CodeFinding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedIncident:
+    """An incident that belongs with another; `codes` is None where only its reference is known so far."""
+
+    reference: str
+    codes: PolicyVerdict | None
+    arrest: bool = False
+
+
 def verdict(
     *,
     seen: Iterable[CodeSeen],

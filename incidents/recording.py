@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 
 from agencies.models import Agency, Officer
 from incidents.applying import apply
-from incidents.models import Code, HistoryEntry, Incident
+from incidents.linking import lock_together, new_links
+from incidents.models import Code, HistoryEntry, Incident, Link
 from incidents.report import SAME_NAME, Outcome, Recorded, Report
 
 __all__ = ["Outcome", "Recorded", "Report", "record", "record_all"]
@@ -26,8 +27,8 @@ def record_all(
 ) -> list[Recorded]:
     """Record reports in their order; the same report twice changes nothing.
 
-    Upserts on (agency, reference), keeps every call type, disposition and status ever seen, and puts codes that are
-    new to the agency on its list, undecided. One transaction: all or none.
+    Upserts on (agency, reference), keeps every call type, disposition, status and link ever seen, and puts codes that
+    are new to the agency on its list, undecided. One transaction: all or none.
     """
     try:
         with transaction.atomic():
@@ -51,7 +52,10 @@ class _Step:
 def _record(
     agency: Agency, reports: Sequence[Report], source: str, now: datetime
 ) -> list[Recorded]:
-    incidents = _locked(agency, reports)
+    together = lock_together(agency=agency, reports=reports)
+    references = {report.reference for report in reports}
+    incidents = {each: together[each] for each in references & together.keys()}
+    links = new_links(agency=agency, reports=reports, now=now)
     clocks = {reference: each.source_updated_at for reference, each in incidents.items()}
     officers = _officers(agency, reports)
     steps = []
@@ -61,19 +65,19 @@ def _record(
         if incident is None:
             incident = incidents[report.reference] = _blank(agency, report, source, now)
         outcome = apply(incident=incident, report=report, officers=officers, source=source, now=now)
+        if outcome is Outcome.UNCHANGED and any(
+            link.reference == incident.reference for link in links
+        ):
+            outcome, incident.changed_at = Outcome.UPDATED, now
         said = report.status if outcome is Outcome.OUTDATED else incident.status
         steps.append(_Step(report, incident, Outcome.CREATED if is_new else outcome, said))
     _save(incidents, clocks, now)
+    Link.objects.bulk_create(links, ignore_conflicts=True)
+    if any(step.outcome is not Outcome.UNCHANGED for step in steps):
+        _tell([together[each] for each in together.keys() - references], now)
     _keep_history(agency, steps, now)
     _list_new_codes(agency, reports, now)
     return [Recorded(step.incident, step.outcome) for step in steps]
-
-
-def _locked(agency: Agency, reports: Iterable[Report]) -> dict[str, Incident]:
-    """The incidents that exist already, locked in one order so that two batches can't wait for each other."""
-    references = {report.reference for report in reports}
-    rows = agency.incidents.select_for_update().filter(reference__in=references)
-    return {incident.reference: incident for incident in rows.order_by("reference")}
 
 
 def _officers(agency: Agency, reports: Iterable[Report]) -> dict[str, Officer]:
@@ -106,6 +110,12 @@ def _save(
     ]
     if changed:
         Incident.objects.bulk_update(changed, CHANGEABLE, batch_size=500)
+
+
+def _tell(tied: Sequence[Incident], now: datetime) -> None:
+    """Mark the incidents that belong with those reported as changed: the gate counts news of one as news of all."""
+    if tied:
+        Incident.objects.filter(pk__in=[each.pk for each in tied]).update(changed_at=now)
 
 
 def _keep_history(agency: Agency, steps: Iterable[_Step], now: datetime) -> None:

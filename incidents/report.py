@@ -36,6 +36,13 @@ class Report:
     arrived_at: datetime | None = None
     closed_at: datetime | None = None
     updated_at: datetime | None = None
+    linked: tuple[str, ...] = ()  # references of incidents that belong with it, known or not yet
+    merged_into: str | None = None  # the reference of the one that it became part of
+
+    @property
+    def speaks_of(self) -> set[str]:
+        """The references of all incidents that it names."""
+        return {self.reference, *self.linked, self.merged_into or self.reference}
 
 
 # Fields that a report sets on the incident under the same name.
@@ -43,7 +50,10 @@ SAME_NAME = tuple(
     field.name
     for field in fields(Report)
     if field.name
-    not in {"reference", "call_type_description", "disposition_description", "updated_at"}
+    not in {
+        *("reference", "call_type_description", "disposition_description", "updated_at"),
+        *("linked", "merged_into"),
+    }
 )
 
 

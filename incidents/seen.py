@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from agencies.models import Agency
-from incidents.models import HistoryEntry, Incident
-from incidents.policy import CodeKind, CodeSeen, PolicyVerdict, Use, verdict
+from incidents.linking import tied_to
+from incidents.models import HistoryEntry, Incident, Link
+from incidents.policy import CodeKind, CodeSeen, LinkedIncident, PolicyVerdict, Use, verdict
 
 SENSITIVE_FOR = timedelta(days=30)
 Policy = Mapping[tuple[CodeKind, str], Use | None]
@@ -40,6 +41,32 @@ def sensitive_on_number(*, incident: Incident, policy: Policy, now: datetime) ->
         by_incident[entry.incident_id].append(entry)
     verdicts = (verdict(seen=_codes(each), policy=policy) for each in by_incident.values())
     return sum(each.use is Use.NEVER for each in verdicts)
+
+
+def linked_with(*, incident: Incident, policy: Policy, most: int) -> tuple[LinkedIncident, ...]:
+    """Up to `most` incidents that are tied to this one by links and mergers, also through others, the nearest first."""
+    references = tied_to(incident=incident, most=most)
+    if not references:
+        return ()
+    found = Incident.objects.filter(agency=incident.agency_id, reference__in=references)
+    known = {
+        each.reference: each for each in found.prefetch_related("history").defer("caller_phone")
+    }
+    return tuple(_linked(reference, known.get(reference), policy) for reference in references)
+
+
+def merged_into(incident: Incident) -> str:
+    """The reference of the incident that this one became part of; empty where it stands by itself."""
+    said = Link.objects.filter(agency=incident.agency_id, reference=incident.reference)
+    merged = said.filter(kind=Link.Kind.MERGED).values_list("other", flat=True).first()
+    return merged or ""
+
+
+def _linked(reference: str, incident: Incident | None, policy: Policy) -> LinkedIncident:
+    if incident is None:
+        return LinkedIncident(reference, codes=None)
+    codes = verdict_on(incident=incident, policy=policy)
+    return LinkedIncident(reference, codes, incident.arrest)
 
 
 def statuses_of(incident: Incident) -> set[str]:

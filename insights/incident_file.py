@@ -7,11 +7,21 @@ from django.db.models import Q
 
 from agencies.models import Agency
 from feedback.models import FollowUp, Recognition
-from incidents.models import Code, HistoryEntry, Incident
+from incidents.linking import links_of
+from incidents.models import Code, HistoryEntry, Incident, Link
 from insights.latest import rating_of
 from messaging.models import Message, Reply
 from surveys.eligibility import Finding, GateVerdict
 from surveys.models import Answer, Conversation, Decision, Question, Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An incident that a link names, seen from here: `how` is "Linked with", "Merged into" or "Merged here"."""
+
+    how: str
+    reference: str
+    incident: Incident | None  # None where it is not known yet
 
 
 @dataclass(frozen=True)
@@ -20,6 +30,7 @@ class IncidentFile:
 
     incident: Incident
     history: list[HistoryEntry]
+    linked: list[Linked]
     codes: dict[tuple[str, str], Code]
     survey: Survey | None  # by which it was or will be decided
     questions: list[Question]
@@ -76,7 +87,7 @@ class IncidentFile:
 
 
 def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
-    """Gather it in eight queries at most; None where the agency has no such incident."""
+    """Gather it in ten queries at most; None where the agency has no such incident."""
     found = agency.incidents.filter(pk=pk).select_related(
         "officer",
         "decision",
@@ -96,6 +107,7 @@ def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
     return IncidentFile(
         incident=incident,
         history=history,
+        linked=_linked(agency, incident),
         codes=_codes(agency, history),
         survey=survey,
         questions=list(survey.questions.order_by("position")) if conversation and survey else [],
@@ -103,6 +115,21 @@ def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
         replies=replies,
         answers=list(conversation.answers.select_related("question")) if conversation else [],
     )
+
+
+def _linked(agency: Agency, incident: Incident) -> list[Linked]:
+    """Those that links name, each as seen from here."""
+    seen = dict[tuple[str, str], None]()
+    for link in links_of(incident):
+        ours = link.reference == incident.reference
+        merged_here = not ours and link.kind == Link.Kind.MERGED
+        how = "Merged here" if merged_here else link.get_kind_display()
+        seen[how, link.other if ours else link.reference] = None
+    if not seen:
+        return []
+    named = agency.incidents.defer("caller_phone").filter(reference__in={r for _, r in seen})
+    found = {each.reference: each for each in named}
+    return [Linked(how, reference, found.get(reference)) for how, reference in seen]
 
 
 def _codes(agency: Agency, history: list[HistoryEntry]) -> dict[tuple[str, str], Code]:

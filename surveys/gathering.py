@@ -6,10 +6,19 @@ from typing import Self
 
 from agencies.models import Agency, Line
 from incidents.models import Incident
-from incidents.seen import Policy, policy_of, sensitive_on_number, statuses_of, verdict_on
+from incidents.seen import (
+    Policy,
+    linked_with,
+    merged_into,
+    policy_of,
+    sensitive_on_number,
+    statuses_of,
+    verdict_on,
+)
 from messaging.citizens import citizen_of
 from messaging.models import Citizen
 from surveys.eligibility import Facts
+from surveys.eligibility.rules import MOST_LINKED
 from surveys.models import Conversation, Survey
 
 
@@ -48,6 +57,7 @@ def gather(
     survey = here.survey or Survey()
     statuses = statuses_of(incident) | {incident.status}
     others = _other_conversations(incident, citizen)
+    linked = linked_with(incident=incident, policy=here.policy, most=MOST_LINKED + 1)
     return Facts(
         codes=verdict_on(incident=incident, policy=here.policy),
         role=incident.caller_role,
@@ -60,6 +70,8 @@ def gather(
         duplicate=Incident.Status.DUPLICATE in statuses,
         arrest=incident.arrest,
         reopened=incident.closed_at is None,
+        linked=linked,
+        merged_into=merged_into(incident) if linked else "",
         sensitive_on_number=sensitive_on_number(incident=incident, policy=here.policy, now=now),
         opted_out=bool(citizen and citizen.opted_out_at),
         never_text=_never_text(citizen),

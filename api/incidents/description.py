@@ -30,6 +30,7 @@ CLOSED = {
     "arrived_at": "2026-11-17T11:15:00-06:00",
     "closed_at": "2026-11-17T11:50:00-06:00",
     "updated_at": "2026-11-17T11:50:12-06:00",
+    "linked": ["26-018109"],
 }
 OPENED = {"call_type": "MVA", "status": "open", "opened_at": "2026-11-17T11:02:00-06:00"}
 UNREAL = {

@@ -12,6 +12,7 @@ from incidents.models import Code, Incident
 from incidents.recording import Report
 
 MOST_AT_ONCE = 1_000
+MOST_LINKED = 50
 ROLES = (
     "Caller",
     "ReportingParty",
@@ -66,6 +67,15 @@ class IncomingCaller(Strict):
     )
 
 
+class References(serializers.ListField):
+    """References of incidents."""
+
+    default_error_messages = {
+        "not_a_list": 'Send a list of references here: ["26-018114"].',
+        "max_length": "Name at most {max_length} incidents.",
+    }
+
+
 class IncomingIncident(Strict):
     """An incident as CAD or RMS knows it now. What is null or left out says nothing: what was known stands."""
 
@@ -95,6 +105,23 @@ class IncomingIncident(Strict):
     updated_at = _moment(
         "When your system last changed the incident. A report with an older time than one that "
         "was taken changes nothing but the history: reports may come in any order."
+    )
+
+    linked = References(
+        child=Text(max_length=64),
+        max_length=MOST_LINKED,
+        required=False,
+        allow_null=True,
+        help_text=(
+            "References of incidents that belong with this one. They may come later. What is sensitive about one "
+            "forbids asking about all. A link once said stays."
+        ),
+    )
+    merged_into = Text(
+        max_length=64,
+        required=False,
+        allow_null=True,
+        help_text="The reference of the incident that this one became part of: its caller is not asked twice.",
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -129,6 +156,9 @@ class IncomingIncidents(Strict):
 
 def report_of(valid: dict[str, Any]) -> Report:
     """The report that a validated ReferredIncident makes."""
-    facts = {name: value for name, value in valid.items() if name != "caller"}
+    facts = {name: value for name, value in valid.items() if name not in {"caller", "linked"}}
     caller = valid.get("caller") or {}
-    return Report(**facts, **{f"caller_{name}": value for name, value in caller.items()})
+    linked = tuple(valid.get("linked") or ())
+    return Report(
+        **facts, linked=linked, **{f"caller_{name}": value for name, value in caller.items()}
+    )

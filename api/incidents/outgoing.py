@@ -6,7 +6,8 @@ from drf_spectacular.utils import extend_schema_field, inline_serializer
 from rest_framework import serializers
 
 from api.description import ERRORS, PROBLEM
-from incidents.models import HistoryEntry, Incident
+from incidents.linking import links_of
+from incidents.models import HistoryEntry, Incident, Link
 from incidents.recording import Outcome
 from surveys.eligibility import REASON_WORDS, Finding, GateVerdict
 from surveys.models import Conversation, Decision
@@ -112,16 +113,30 @@ class OutgoingConversation(serializers.ModelSerializer[Conversation]):
         read_only_fields = fields
 
 
+class OutgoingLink(serializers.ModelSerializer[Link]):
+    """That the report of one incident (`reference`) named another."""
+
+    class Meta:
+        model = Link
+        fields = ("kind", "reference", "other", "said_at")
+        read_only_fields = fields
+
+
 class Detail(Summary):
     """An incident with everything that was seen on it and what was decided about it."""
 
+    links = serializers.SerializerMethodField()
     history = OutgoingHistoryEntry(many=True, read_only=True)
     decision = serializers.SerializerMethodField()
     conversation = serializers.SerializerMethodField()
 
     class Meta(Summary.Meta):
-        fields = (*Summary.Meta.fields, "history", "decision", "conversation")
+        fields = (*Summary.Meta.fields, "links", "history", "decision", "conversation")
         read_only_fields = fields
+
+    @extend_schema_field(OutgoingLink(many=True))
+    def get_links(self, incident: Incident) -> list[dict[str, Any]]:
+        return list(OutgoingLink(links_of(incident), many=True).data)
 
     @extend_schema_field(OutgoingDecision(allow_null=True))
     def get_decision(self, incident: Incident) -> dict[str, Any] | None:

@@ -6,13 +6,21 @@ from datetime import datetime
 
 from rest_framework.exceptions import ValidationError
 
-from agencies.models import Agency, ApiKey
+from agencies.models import ApiKey
 from api.incidents.chronology import contradictions
 from api.incidents.incoming import ReferredIncident, report_of
-from incidents.models import Incident
+from incidents.linking import lock_together
 from incidents.recording import Outcome, Report, record_all
 
-TIMES = ("opened_at", "dispatched_at", "arrived_at", "closed_at", "source_updated_at")
+JUDGED_BY = (
+    "id",
+    "reference",
+    "opened_at",
+    "dispatched_at",
+    "arrived_at",
+    "closed_at",
+    "source_updated_at",
+)
 SOURCE_LENGTH = 60
 
 
@@ -61,7 +69,8 @@ def _turns(reports: Reports) -> Iterator[Reports]:
 
 
 def _record(key: ApiKey, reports: Reports, now: datetime) -> dict[int, Taken]:
-    known = _known(key.agency, reports)
+    # Locked, so that what is judged here is what the recording finds.
+    known = lock_together(agency=key.agency, reports=reports.values(), columns=JUDGED_BY)
     taken: dict[int, Taken] = {}
     good: Reports = {}
     for place, report in reports.items():
@@ -74,10 +83,3 @@ def _record(key: ApiKey, reports: Reports, now: datetime) -> dict[int, Taken]:
     for (place, report), done in zip(good.items(), recorded, strict=True):
         taken[place] = Taken(report.reference, done.outcome)
     return taken
-
-
-def _known(agency: Agency, reports: Reports) -> dict[str, Incident]:
-    """The incidents that exist, locked, so that what is judged here is what the recording finds."""
-    references = {report.reference for report in reports.values()}
-    rows = agency.incidents.select_for_update().filter(reference__in=references)
-    return {each.reference: each for each in rows.only("reference", *TIMES).order_by("reference")}

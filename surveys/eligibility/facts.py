@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from incidents.policy import PolicyVerdict
+from incidents.policy import LinkedIncident, PolicyVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,8 @@ class Facts:
     duplicate: bool
     arrest: bool
     reopened: bool  # closed once, not closed now
+    linked: tuple[LinkedIncident, ...] = ()  # by links and mergers, also through others
+    merged_into: str = ""  # the reference of the incident that it became part of
     sensitive_on_number: int  # other incidents of 30 days on this number, sensitive or undecided
     opted_out: bool
     never_text: str  # why the number is on the never-text list, "" if it is not

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
-from incidents.policy import CodeFinding, CodeKind, Use
+from incidents.policy import CodeFinding, CodeKind, LinkedIncident, Use
 from surveys.eligibility.facts import Facts
 from surveys.eligibility.findings import Finding
 
 CALLERS = frozenset({"Caller", "ReportingParty"})
 VICTIM = "Victim"
+MOST_LINKED = 50
 ONE_HOUR = timedelta(hours=1)
 ONE_DAY = timedelta(days=1)
 
@@ -64,15 +65,36 @@ def incident(facts: Facts) -> Iterator[Finding]:
 
 
 def linked_incidents(facts: Facts) -> Iterator[Finding]:
+    """Forbid what any incident linked or merged with this one forbids, and a link to what nobody has told us."""
+    shown = facts.linked[:MOST_LINKED]
+    sensitive = [each.reference for each in shown if _is_sensitive(each)]
+    unknown = [each.reference for each in shown if each.codes is None]
+    against = {
+        "merged": (f"It was merged into {facts.merged_into}", bool(facts.merged_into)),
+        "linked_sensitive": (
+            f"{_incidents(sensitive)} sensitive or not decided yet",
+            bool(sensitive),
+        ),
+        "linked_unknown": (f"{_incidents(unknown)} not known yet", bool(unknown)),
+        "linked_too_many": (
+            f"It is linked with more than {MOST_LINKED} incidents",
+            len(facts.linked) > MOST_LINKED,
+        ),
+    }
+    otherwise = (
+        f"None sensitive: {_listed([each.reference for each in shown])}" if shown else "None"
+    )
+    return _all_of("linked", "Linked incidents", against, otherwise)
+
+
+def same_number(facts: Facts) -> Iterator[Finding]:
     """Forbid if another incident of 30 days on this number is sensitive or undecided."""
     count = facts.sensitive_on_number
     others = "Another incident" if count == 1 else f"{count} other incidents"
     verb = "is" if count == 1 else "are"
     saw = f"{others} on this number in 30 days {verb} sensitive or not decided yet"
-    against = {"linked_sensitive": (saw, count > 0)}
-    return _all_of(
-        "linked", "Linked incidents", against, "None sensitive on this number in 30 days"
-    )
+    against = {"number_sensitive": (saw, count > 0)}
+    return _all_of("same_number", "Same number", against, "None sensitive in 30 days")
 
 
 def last_survey(facts: Facts) -> Iterator[Finding]:
@@ -152,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     disposition,
     person,
     linked_incidents,
+    same_number,
     last_survey,
     never_text_list,
     number,
@@ -169,6 +192,18 @@ def _all_of(
         Finding(rule, title, saw, allows=False) for rule, (saw, holds) in against.items() if holds
     ]
     yield from forbidding or [Finding(topic, title, otherwise, allows=True)]
+
+
+def _is_sensitive(linked: LinkedIncident) -> bool:
+    """Whether what was seen on it would forbid asking about itself."""
+    return linked.arrest or (linked.codes is not None and linked.codes.use is not Use.ASK)
+
+
+def _incidents(references: list[str]) -> str:
+    """Say "Linked incident 26-1 is", "Linked incidents 26-1 and 26-2 are"."""
+    if len(references) == 1:
+        return f"Linked incident {references[0]} is"
+    return f"Linked incidents {_listed(references)} are" if references else ""
 
 
 def _of_kind(facts: Facts, kind: CodeKind) -> tuple[CodeFinding, ...]:

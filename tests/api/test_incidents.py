@@ -201,3 +201,31 @@ def test_a_key_with_a_long_name_is_a_source_too(
         agency.api_keys.update(name="K" * 60)
     assert machine("put", "26-1", closed).status_code == 201
     assert only(agency).source == "API key " + "K" * 52
+
+
+def test_links_are_kept_and_shown_from_both_sides(machine: Machine, closed: dict[str, Any]) -> None:
+    machine("put", "26-1", closed | {"linked": ["26-2", "26-1"], "merged_into": "26-3"})
+    machine("put", "26-2", closed)
+    [linked, merged] = machine("get", "26-1").json()["links"]
+    assert [linked["kind"], linked["reference"], linked["other"]] == ["linked", "26-1", "26-2"]
+    assert [merged["kind"], merged["reference"], merged["other"]] == ["merged", "26-1", "26-3"]
+    assert machine("get", "26-2").json()["links"] == [linked]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "pointer"),
+    [
+        ({"linked": "26-2"}, "/linked"),
+        ({"linked": ["26-2", 3]}, "/linked/1"),
+        ({"linked": [f"26-{place}" for place in range(51)]}, "/linked"),
+        ({"merged_into": ""}, "/merged_into"),
+        ({"merged_into": "x" * 65}, "/merged_into"),
+    ],
+    ids=str,
+)
+def test_a_link_that_cannot_be_is_refused(
+    machine: Machine, closed: dict[str, Any], wrong: dict[str, Any], pointer: str
+) -> None:
+    response = machine("put", "26-1", closed | wrong)
+    assert response.status_code == 422
+    assert [error["pointer"] for error in response.json()["errors"]] == [pointer]

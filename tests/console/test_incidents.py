@@ -178,7 +178,7 @@ def test_the_decision_is_there_with_every_finding(
     assert "Decided not to ask" in html
     assert "Not asked: call type NOISE is never texted." in html
     assert html.count('<span class="s poor">forbids</span>') == 1
-    assert html.count('<span class="s good">may ask</span>') == 9
+    assert html.count('<span class="s good">may ask</span>') == 10
     assert "hx-trigger" not in html.split('<div class="cols">')[1].split("<aside")[0]
 
 
@@ -305,3 +305,21 @@ def test_an_analyst_reads_but_does_not_see_the_way_to_the_number(
     assert "ends in 37" in html
     assert "Show, and record why" not in html
     assert page.get("incidents/", role="officer").status_code == 403
+
+
+def test_linked_incidents_are_named_and_lead_to_each_other(
+    page: Page, agency: Agency, recorded: Incident, now: datetime
+) -> None:
+    def say(reference: str, **said: str | tuple[str, ...]) -> Incident:
+        report = Report(reference=reference, opened_at=now - 2 * HOUR, **said)  # type: ignore[arg-type]  # named by each call
+        with acting_for(agency):
+            return record(agency=agency, report=report, source="test", now=now).incident
+
+    other = say("26-000002", merged_into="26-018113")
+    say("26-000001", linked=("26-018113",))
+    say("26-018113", linked=("26-000009",))
+    ours = page(f"incidents/{recorded.pk}/")
+    assert f'<dt>Merged here</dt><dd><a href="/a/cedar-falls/incidents/{other.pk}/">' in ours
+    assert "<dt>Linked with</dt><dd><a" in ours
+    assert '26-000009 <span class="q">not known yet</span>' in ours
+    assert "<dt>Merged into</dt><dd><a" in page(f"incidents/{other.pk}/")

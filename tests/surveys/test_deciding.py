@@ -91,7 +91,7 @@ def test_a_sensitive_incident_on_the_same_number_forbids(put: Put, now: datetime
     put(reference="26-000001", call_type="DV", status="open", closed_at=None)
     incident = put()
     decide_due(now=now)
-    assert "linked_sensitive" in decision_on(incident).reasons
+    assert "number_sensitive" in decision_on(incident).reasons
 
 
 def test_two_incidents_of_one_number_make_one_conversation(

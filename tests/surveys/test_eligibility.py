@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.policy import CodeFinding, CodeKind, PolicyVerdict, Use, strictest
+from incidents.policy import (
+    CodeFinding,
+    CodeKind,
+    LinkedIncident,
+    PolicyVerdict,
+    Use,
+    strictest,
+)
 from surveys.eligibility import REASON_WORDS, Facts, decide
 
 NOW = datetime(2026, 11, 21, 13, 38, tzinfo=UTC)
@@ -22,6 +29,10 @@ def codes(
     ]
     uses = [finding.use or Use.NEVER for finding in findings]
     return PolicyVerdict(use=strictest(uses) if call_types else Use.NEVER, findings=tuple(findings))
+
+
+def linked(reference: str, use: Use, *, arrest: bool = False) -> LinkedIncident:
+    return LinkedIncident(reference, codes(call_types={"X": use}), arrest)
 
 
 GOOD = Facts(
@@ -108,7 +119,27 @@ FORBIDDEN: list[tuple[str, Facts, str]] = [
     ),
     ("arrest", replace(GOOD, arrest=True), "Not asked: there was an arrest."),
     (
+        "merged",
+        replace(GOOD, merged_into="26-2", linked=(linked("26-2", Use.ASK),)),
+        "Not asked: it was merged into 26-2.",
+    ),
+    (
         "linked_sensitive",
+        replace(GOOD, linked=(linked("26-2", Use.ASK), linked("26-3", Use.NEVER))),
+        "Not asked: linked incident 26-3 is sensitive or not decided yet.",
+    ),
+    (
+        "linked_unknown",
+        replace(GOOD, linked=(LinkedIncident("26-2", None), LinkedIncident("26-3", None))),
+        "Not asked: linked incidents 26-2 and 26-3 are not known yet.",
+    ),
+    (
+        "linked_too_many",
+        replace(GOOD, linked=(linked("26-2", Use.ASK),) * 51),
+        "Not asked: it is linked with more than 50 incidents.",
+    ),
+    (
+        "number_sensitive",
         replace(GOOD, sensitive_on_number=1),
         "Not asked: another incident on this number in 30 days is sensitive or not decided yet.",
     ),
@@ -215,7 +246,8 @@ def test_what_each_rule_saw_reads_as_on_the_incident() -> None:
         ("Call types seen", "MVA"),
         ("Disposition", "01"),
         ("Person", "Caller, not self-initiated, no arrest"),
-        ("Linked incidents", "None sensitive on this number in 30 days"),
+        ("Linked incidents", "None"),
+        ("Same number", "None sensitive in 30 days"),
         ("Last survey", "None to this number, the limit is one in 30 days"),
         ("Never-text list", "Not on it, not opted out"),
         ("Number", "Can receive texts"),
@@ -244,7 +276,7 @@ def test_all_reasons_are_kept_not_only_the_first() -> None:
         "disposition_never",
         "role_other",
         "arrest",
-        "linked_sensitive",
+        "number_sensitive",
         "opted_out",
     )
     assert (
@@ -280,6 +312,12 @@ def spoken_for(facts: Facts) -> bool:
         and not facts.number_changed
         and not (facts.self_initiated or facts.cancelled or facts.duplicate)
         and not (facts.arrest or facts.reopened)
+        and not facts.merged_into
+        and len(facts.linked) <= 50
+        and all(
+            each.codes is not None and each.codes.use is Use.ASK and not each.arrest
+            for each in facts.linked
+        )
         and facts.sensitive_on_number == 0
         and not (facts.opted_out or facts.never_text or facts.open_conversation)
         and (
@@ -314,6 +352,12 @@ facts_of_any_kind = st.builds(
     duplicate=mostly_no,
     arrest=mostly_no,
     reopened=mostly_no,
+    linked=st.lists(
+        st.builds(linked, st.sampled_from(["26-2", "26-3"]), uses.filter(bool), arrest=mostly_no)
+        | st.just(LinkedIncident("26-4", None)),
+        max_size=2,
+    ).map(tuple),
+    merged_into=st.sampled_from(["", "", "", "26-2"]),
     sensitive_on_number=st.sampled_from([0, 0, 0, 1, 2]),
     opted_out=mostly_no,
     never_text=st.sampled_from(["", "", "", "asked us"]),

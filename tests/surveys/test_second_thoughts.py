@@ -83,7 +83,7 @@ def test_an_outdated_report_may_still_say_whose_number_a_sensitive_incident_has(
     incident = put()
     decide_due(now=now)
     with acting_for(agency):
-        assert Decision.objects.get(incident=incident).reasons == ["linked_sensitive"]
+        assert Decision.objects.get(incident=incident).reasons == ["number_sensitive"]
 
 
 def test_a_text_that_never_left_does_not_count_as_asked(
