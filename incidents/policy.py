@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from incidents.kept_out import WITHHELD
+
 
 class Use(StrEnum):
     """What may be texted about an incident with a certain code."""
@@ -64,12 +66,17 @@ def verdict(
 ) -> PolicyVerdict:
     """Judge an incident by every code it ever had, not only by the last one: types change.
 
-    A code that is missing from `policy`, or has None there, counts as NEVER. So does an incident
-    on which no call type was ever seen. A disposition need not be there; leave it out of `seen`
-    rather than pass a blank code, which nobody has decided.
+    A code that is missing from `policy`, or has None there, counts as NEVER; so does one that was
+    kept out, whatever `policy` says, and an incident on which no call type was ever seen. A
+    disposition need not be there; leave it out of `seen` rather than pass a blank code, which
+    nobody has decided.
     """
     findings = tuple(
-        CodeFinding(kind=one.kind, code=one.code, use=policy.get((one.kind, one.code)))
+        CodeFinding(
+            kind=one.kind,
+            code=one.code,
+            use=policy.get((one.kind, one.code)) if one.code != WITHHELD else None,
+        )
         for one in dict.fromkeys(seen)
     )
     if not any(finding.kind is CodeKind.CALL_TYPE for finding in findings):

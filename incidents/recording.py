@@ -1,18 +1,20 @@
 """The one door through which incidents come in, whoever brings them: REST, a file, a replay."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
 from agencies.models import Agency, Officer
 from incidents.applying import apply
+from incidents.kept_out import WITHHELD
 from incidents.linking import lock_together, new_links
 from incidents.models import Code, HistoryEntry, Incident, Link
-from incidents.report import SAME_NAME, Outcome, Recorded, Report
+from incidents.report import SAME_NAME, Dropped, Outcome, Recorded, Report
+from incidents.screening import screen, screen_source
 
-__all__ = ["Outcome", "Recorded", "Report", "record", "record_all"]
+__all__ = ["Dropped", "Outcome", "Recorded", "Report", "record", "record_all"]
 
 CHANGEABLE = [*SAME_NAME, "caller_hash", "officer", "source", "source_updated_at", "changed_at"]
 
@@ -28,15 +30,23 @@ def record_all(
     """Record reports in their order; the same report twice changes nothing.
 
     Upserts on (agency, reference), keeps every call type, disposition, status and link ever seen, and puts codes that
-    are new to the agency on its list, undecided. One transaction: all or none.
+    are new to the agency on its list, undecided. Facts about persons are not stored (`incidents.kept_out`): each answer
+    says which were dropped. One transaction: all or none.
     """
+    screened = [screen(report) for report in reports]
+    kept = [each.report for each in screened]
+    source = screen_source(source)
     try:
         with transaction.atomic():
-            return _record(agency, reports, source, now)
+            recorded = _record(agency, kept, source, now)
     except IntegrityError:
         # Somebody else created one of these incidents meanwhile: now it exists and is locked like the rest.
         with transaction.atomic():
-            return _record(agency, reports, source, now)
+            recorded = _record(agency, kept, source, now)
+    return [
+        replace(done, dropped=each.dropped) if each.dropped else done
+        for done, each in zip(recorded, screened, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +168,7 @@ def _list_new_codes(agency: Agency, reports: Iterable[Report], now: datetime) ->
                 first_seen_at=now,
             )
             for (kind, code), description in sorted(said.items())
-            if (kind, code) not in known
+            if (kind, code) not in known and code != WITHHELD
         ],
         ignore_conflicts=True,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 
+from incidents.kept_out import Kind
 from incidents.models import Incident
 
 
@@ -67,8 +68,17 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A fact that was not stored: the field of the report in which it stood, and its kind; never the fact."""
+
+    field: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
-    """The incident after a report, and what the report did to it."""
+    """The incident after a report, what the report did to it, and what of the report was kept out."""
 
     incident: Incident
     outcome: Outcome
+    dropped: tuple[Dropped, ...] = ()

@@ -10,24 +10,10 @@ from api.fields import Language, Moment, OneOf, Phone, Strict, Text, TrueOrFalse
 from api.incidents.chronology import misplaced
 from incidents.models import Code, Incident
 from incidents.recording import Report
+from incidents.roles import ROLES
 
 MOST_AT_ONCE = 1_000
 MOST_LINKED = 50
-ROLES = (
-    "Caller",
-    "ReportingParty",
-    "Victim",
-    "VictimRelative",
-    "VictimAcquaintance",
-    "Witness",
-    "Patient",
-    "PatientRelative",
-    "PatientAcquaintance",
-    "PersonOfInterest",
-    "Suspect",
-    "InvolvedPerson",
-)
-"""Person roles of NENA-STA-021.1b (EIDO)."""
 
 
 def _text(column: str, says: str, *, of: type[Incident | Code] = Incident) -> Text:

@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field, inline_serializer
 from rest_framework import serializers
 
 from api.description import ERRORS, PROBLEM
+from incidents.kept_out import Kind
 from incidents.linking import links_of
 from incidents.models import HistoryEntry, Incident, Link
 from incidents.recording import Outcome
@@ -158,11 +159,24 @@ class Page(serializers.Serializer[Any]):
     )
 
 
+# Which facts about persons were not stored: the field and the kind, never the fact.
+DROPPED = inline_serializer(
+    name="Dropped",
+    fields={
+        "field": serializers.CharField(help_text="The field in which it stood."),
+        "kind": serializers.ChoiceField(choices=[*Kind], help_text="What kind of fact it was."),
+    },
+    many=True,
+    required=False,
+)
+
+
 class Result(serializers.Serializer[Any]):
     """What became of an incident that was sent."""
 
     reference = serializers.CharField(allow_null=True)
     result = serializers.ChoiceField(choices=[*Outcome])
+    dropped = DROPPED
 
 
 BulkResult = type(
@@ -172,6 +186,7 @@ BulkResult = type(
             "reference": serializers.CharField(allow_null=True),
             "result": serializers.ChoiceField(choices=[*Outcome, INVALID]),
             "errors": ERRORS,
+            "dropped": DROPPED,
         },
     )
 )

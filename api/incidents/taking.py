@@ -10,7 +10,7 @@ from agencies.models import ApiKey
 from api.incidents.chronology import contradictions
 from api.incidents.incoming import ReferredIncident, report_of
 from incidents.linking import lock_together
-from incidents.recording import Outcome, Report, record_all
+from incidents.recording import Dropped, Outcome, Report, record_all
 
 JUDGED_BY = (
     "id",
@@ -26,11 +26,12 @@ SOURCE_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one incident: its outcome, or why it was not taken."""
+    """What became of one incident: its outcome and what was kept out of it, or why it was not taken."""
 
     reference: str | None
     outcome: Outcome | None
     error: ValidationError | None = None
+    dropped: tuple[Dropped, ...] = ()
 
 
 Reports = dict[int, Report]  # by their place among what was sent
@@ -80,6 +81,6 @@ def _record(key: ApiKey, reports: Reports, now: datetime) -> dict[int, Taken]:
             good[place] = report
     source = f"API key {key.name}"[:SOURCE_LENGTH]
     recorded = record_all(agency=key.agency, reports=list(good.values()), source=source, now=now)
-    for (place, report), done in zip(good.items(), recorded, strict=True):
-        taken[place] = Taken(report.reference, done.outcome)
+    for place, done in zip(good, recorded, strict=True):
+        taken[place] = Taken(done.incident.reference, done.outcome, dropped=done.dropped)
     return taken

@@ -74,9 +74,9 @@ class OneIncident(AgencyView):
             raise Invalid(taken.error.detail)
         created = taken.outcome is Outcome.CREATED
         return Response(
-            {"reference": taken.reference, "result": taken.outcome},
+            _result(taken),
             status=HTTPStatus.CREATED if created else HTTPStatus.OK,
-            headers={"Location": _address(own)} if created else {},
+            headers={"Location": _address(taken.reference or own)} if created else {},
         )
 
 
@@ -90,7 +90,7 @@ class ManyIncidents(AgencyView):
             raise Invalid(incoming.errors)
         sent = incoming.validated_data["incidents"]
         taken = take_in(key=self.key, sent=sent, now=timezone.now())
-        results = [_result(place, each) for place, each in enumerate(taken)]
+        results = [_result(each, place) for place, each in enumerate(taken)]
         bad = sum(each.error is not None for each in taken)
         if bad == len(taken):
             return problem(
@@ -118,8 +118,12 @@ def _address(reference: str) -> str:
     return public(f"{reverse('api-incidents')}/{quote(reference, safe='')}")
 
 
-def _result(place: int, taken: Taken) -> dict[str, Any]:
-    if taken.error is None:
-        return {"reference": taken.reference, "result": taken.outcome}
-    errors = errors_of(taken.error, within=f"/incidents/{place}")
-    return {"reference": taken.reference, "result": outgoing.INVALID, "errors": errors}
+def _result(taken: Taken, place: int = 0) -> dict[str, Any]:
+    result = {"reference": taken.reference, "result": taken.outcome or outgoing.INVALID}
+    if taken.error:
+        return result | {"errors": errors_of(taken.error, within=f"/incidents/{place}")}
+    if taken.dropped:
+        return result | {
+            "dropped": [{"field": each.field, "kind": each.kind} for each in taken.dropped]
+        }
+    return result

@@ -1,0 +1,80 @@
+"""Reports at the door: what is kept out is taken from them before anything is stored."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from agencies.encryption import fingerprint
+from incidents.kept_out import WITHHELD, Kind, scrub
+from incidents.report import Dropped, Report
+from incidents.roles import KEPT_OUT_ROLES, ROLES
+
+# Fields of text, whether each is a number of its own, and what is said instead of what is kept out.
+FIELDS: tuple[tuple[str, bool, str | None], ...] = (
+    ("call_type", False, WITHHELD),
+    ("call_type_description", False, None),
+    ("disposition", False, WITHHELD),
+    ("disposition_description", False, None),
+    ("priority", False, None),
+    ("district", False, None),
+    ("beat", False, None),
+    ("unit", False, None),
+    ("officer_badge", True, None),
+    ("dispatcher", False, None),
+)
+NO_CALLER = {"caller_phone": "", "caller_role": "", "caller_language": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What may be stored of a report, and what was dropped from it."""
+
+    report: Report
+    dropped: tuple[Dropped, ...] = ()
+
+
+def screen(report: Report) -> Screened:
+    """Take from a report what is kept out, so that the incident does not become more textable by it.
+
+    A code becomes WITHHELD, which no policy allows; another field says nothing. A suspect, a patient or a person of
+    interest is no caller, and a role in other words than those of EIDO is none. A reference becomes a fingerprint of
+    itself, so that the incident stays one.
+    """
+    instead: dict[str, Any] = {}
+    dropped: list[Dropped] = []
+    for name, is_number, substitute in FIELDS:
+        said = getattr(report, name)
+        if said and (kinds := scrub(said, is_number=is_number).dropped):
+            instead[name] = substitute
+            dropped += [Dropped(name, kind) for kind in kinds]
+    for name, references in _references(report).items():
+        found = {kind for said in references for kind in scrub(said, is_number=True).dropped}
+        if found:
+            screened = tuple(map(_stand_in, references))
+            instead[name] = screened if name == "linked" else screened[0]
+            dropped += [Dropped(name, kind) for kind in sorted(found)]
+    if report.caller_role in KEPT_OUT_ROLES:
+        instead |= NO_CALLER
+        dropped.append(Dropped("caller", Kind.PERSON))
+    elif report.caller_role and report.caller_role not in ROLES:
+        instead["caller_role"] = ""
+        dropped.append(Dropped("caller_role", Kind.NARRATIVE))
+    if not dropped:
+        return Screened(report)
+    return Screened(replace(report, **instead), tuple(dropped))
+
+
+def _references(report: Report) -> dict[str, tuple[str, ...]]:
+    """All references that a report names, by field."""
+    merged = (report.merged_into,) if report.merged_into else ()
+    return {"reference": (report.reference,), "linked": report.linked, "merged_into": merged}
+
+
+def _stand_in(reference: str) -> str:
+    """The reference, or a fingerprint of one that says too much: the incident and its links stay what they are."""
+    says_too_much = scrub(reference, is_number=True).dropped
+    return f"{WITHHELD} {fingerprint(reference)[:16]}" if says_too_much else reference
+
+
+def screen_source(source: str) -> str:
+    """The source of reports, such as the name of a file, without what is kept out."""
+    return WITHHELD if scrub(source, is_number=True).dropped else source
