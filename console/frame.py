@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from agencies.hours import next_sendable
 from agencies.models import Agency, Line, Membership, Role
+from messaging.caps import Cap, caps
 
 LEADERS = {Role.ADMIN, Role.COMMAND, Role.SUPERVISOR}
 STAFF = LEADERS | {Role.ANALYST}
@@ -56,7 +58,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "membership": membership,
         "places": _places(membership, request.path),
         "sending": sending(agency=agency, now=timezone.now()),
+        "caps_nearly_reached": partial(_caps_nearly_reached, membership),
     }
+
+
+def _caps_nearly_reached(membership: Membership) -> list[Cap]:
+    """What an admin reads above every page; asked only where a page shows it."""
+    if membership.role != Role.ADMIN:
+        return []
+    every = caps(agency=membership.agency, now=timezone.now())
+    return [cap for cap in every if cap.nearly_reached]
 
 
 def _places(membership: Membership, path: str) -> list[Place]:

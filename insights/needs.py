@@ -11,7 +11,7 @@ from feedback.follow_ups import OPEN
 from feedback.models import FollowUp
 from incidents.models import Code
 from insights.latest import Voice, answers_of, voice_of
-from insights.usage import Budget, budget
+from messaging.caps import Cap, caps
 
 FOLLOW_UPS_SHOWN = 4
 CODES_SEEN_WITHIN = timedelta(days=30)
@@ -46,17 +46,16 @@ class Needs:
     has_survey: bool
     to_review: int = 0  # doubtful opt-outs that nobody has looked at
     broken_line: Line | None = None  # of which carriers or Twilio take no texts
-    budget: Budget | None = None  # of segments, where this month's is nearly used
+    caps: tuple[Cap, ...] = ()  # on segments, nearly reached
 
     @property
     def nothing(self) -> bool:
-        waits = self.open_cases or self.codes or self.to_review or self.broken_line or self.budget
+        waits = self.open_cases or self.codes or self.to_review or self.broken_line or self.caps
         return not waits and self.has_line and self.has_survey
 
 
 def needs(*, agency: Agency, now: datetime) -> Needs:
     """Gather it: at most nine queries."""
-    spent = budget(agency=agency, now=now)
     lines = list(agency.lines.filter(active=True))
     waiting = agency.follow_ups.filter(state__in=OPEN)
     counts = waiting.aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_at__lt=now)))
@@ -69,7 +68,7 @@ def needs(*, agency: Agency, now: datetime) -> Needs:
         has_survey=agency.surveys.filter(active=True).exists(),
         to_review=agency.consent_changes.filter(doubtful=True, reviewed_at=None).count(),
         broken_line=next((line for line in lines if line.broken_at), None),
-        budget=spent if spent and spent.nearly_used else None,
+        caps=tuple(cap for cap in caps(agency=agency, now=now) if cap.nearly_reached),
     )
 
 

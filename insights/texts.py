@@ -124,18 +124,17 @@ def _queued(agency: Agency, period: Period) -> QuerySet[Message]:
 
 def _counted() -> dict[str, Any]:
     """What is counted of any group of texts: the fields of Counts."""
-    left = Q(status__in=Message.LEFT) | Q(sent_at__isnull=False)
     took = F("settled_at") - F("sent_at")
     arrived = Q(status=Status.DELIVERED)
     return {
         "texts": Count("pk"),
-        "sent": Count("pk", filter=left),
+        "sent": Count("pk", filter=Message.CHARGED),
         "delivered": Count("pk", filter=arrived),
         "failed": Count("pk", filter=Q(status=Status.FAILED)),
         "unknown": Count("pk", filter=Q(status=Status.UNKNOWN)),
         "cancelled": Count("pk", filter=Q(status=Status.CANCELLED)),
         "waiting": Count("pk", filter=Q(status=Status.QUEUED)),
-        "people": Count("citizen", filter=left, distinct=True),
+        "people": Count("citizen", filter=Message.CHARGED, distinct=True),
         "median": Median(took, filter=arrived, output_field=DurationField()),
     }
 
@@ -169,6 +168,6 @@ def _advice(code: int | None) -> str:
 
 def _opted_out(agency: Agency, texts: QuerySet[Message], period: Period) -> int:
     """How many of the people texted in the period have opted out in it."""
-    left = texts.filter(Q(status__in=Message.LEFT) | Q(sent_at__isnull=False))
+    left = texts.filter(Message.CHARGED)
     gone = agency.citizens.filter(opted_out_at__gte=period.start, opted_out_at__lt=period.end)
     return gone.filter(Exists(left.filter(citizen=OuterRef("pk")))).count()

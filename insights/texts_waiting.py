@@ -40,7 +40,7 @@ def waiting(*, agency: Agency, lines: Mapping[int, Line], now: datetime) -> list
 
 
 def waits_because(*, agency: Agency, line: Line, later: bool, reason: str) -> str:
-    """Why a text waits, in words: the first thing that holds it. `reason` is what an attempt before said."""
+    """Why a text waits, in words: the first thing that holds it. `reason` is what an attempt before said, or a cap."""
     if agency.suspended_at:
         return "The operator has suspended sending."
     if agency.paused_at:
@@ -50,7 +50,7 @@ def waits_because(*, agency: Agency, line: Line, later: bool, reason: str) -> st
     if line.broken_at:
         return f"Nothing gets through on {line.name}: {line.broken_because or 'no reason given'}"
     if later:
-        return f"It is tried again: {reason}" if reason else "Waits for sending hours."
+        return reason or "Waits for sending hours."
     return f"It leaves in its turn: {line.name} sends {line.per_second} a second."
 
 

@@ -1,4 +1,4 @@
-"""What texting costs: texts, segments and money by month, per completed survey, against the month's budget."""
+"""What texting costs: texts, segments and money by month, and for each completed survey."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Sum
 from django.db.models.functions import TruncMonth
 
 from agencies.models import Agency
@@ -15,9 +15,6 @@ from messaging.models import Message
 from surveys.models import Conversation
 
 MONTHS = 12
-WARN_AT = Decimal("0.8")  # of the month's budget
-# Texts that Twilio charges for, as far as we know: it took them, or never said that it had not.
-_LEFT = Q(status__in=Message.LEFT) | Q(sent_at__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +33,20 @@ class Month:
         return self.segments * self.price
 
     @property
+    def per_text(self) -> Decimal | None:
+        """What a text of the month cost, on average; None where there is none."""
+        return self.cost / self.texts if self.texts else None
+
+    @property
     def per_survey(self) -> Decimal | None:
         """The month's cost for each survey answered to its end in it; None where there is none."""
         return self.cost / self.completed if self.completed else None
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """The segments of this month against what the agency wants to spend."""
-
-    used: int
-    limit: int
-
-    @property
-    def share(self) -> float:
-        return self.used / self.limit
-
-    @property
-    def nearly_used(self) -> bool:
-        return self.used >= WARN_AT * self.limit
-
-    @property
-    def used_up(self) -> bool:
-        return self.used >= self.limit
-
-
 def usage(*, agency: Agency, now: datetime) -> list[Month]:
     """This month and those before it, back to the first with a text or twelve in all: three queries.
 
-    A text counts in the month in which it was queued.
+    A text counts in the month in which it was claimed to be sent, as in the agency's caps.
     """
     this = now.astimezone(agency.zone).date().replace(day=1)
     firsts = [_months_before(this, back) for back in range(MONTHS)]
@@ -76,19 +58,9 @@ def usage(*, agency: Agency, now: datetime) -> list[Month]:
     return [Month(first, agency.segment_price, **counted[first]) for first in firsts[: began + 1]]
 
 
-def budget(*, agency: Agency, now: datetime) -> Budget | None:
-    """How much of the month's budget is used; None where the agency has set none. One query."""
-    if not agency.monthly_budget:
-        return None
-    local = now.astimezone(agency.zone)
-    since = local.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    used = agency.messages.filter(_LEFT, queued_at__gte=since).aggregate(all=Sum("segments"))
-    return Budget(used["all"] or 0, agency.monthly_budget)
-
-
 def _texts(agency: Agency, since: datetime) -> Iterable[Mapping[str, Any]]:
-    left = agency.messages.filter(_LEFT, queued_at__gte=since).order_by()
-    month = TruncMonth("queued_at", tzinfo=agency.zone)
+    left = agency.messages.filter(Message.CHARGED, claimed_at__gte=since).order_by()
+    month = TruncMonth("claimed_at", tzinfo=agency.zone)
     by_month = left.annotate(month=month).values("month")
     return by_month.annotate(texts=Count("pk"), segments=Sum("segments"))
 

@@ -4,7 +4,7 @@ They go on waiting, so that a STOP still cancels them; those of a worker that di
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from django.utils.module_loading import import_string
 from agencies.hours import next_sendable
 from agencies.models import Line
 from messaging.area_codes import zones_of
+from messaging.caps import hold_back
 from messaging.citizens import has_written_since, under_daily_cap
 from messaging.models import Citizen, Message
 from messaging.pace import room
@@ -21,7 +22,6 @@ from messaging.pace import room
 BATCH = (
     8  # texts of one claim: sent one after the other, so that the last one waits a second at most
 )
-LEASE = timedelta(seconds=10)  # longer than a worker holds a text before it is sent
 Status = Message.Status
 
 # By hand, as it is asked for each text alone (docs/performance.md).
@@ -46,6 +46,8 @@ def claim(*, line_id: int, now: datetime, message_id: int | None = None) -> Clai
 
     Locked first is the line, so that its pace is counted once, then citizens in the order of their keys, so that
     consent and caps stand still. What may never go any more is cancelled; what is too early is put off.
+    What no longer fits the agency's caps is put off in a transaction of its own: texts are locked before their
+    citizens there, and after them everywhere else.
     """
     line = _locked(line_id)
     if line is None:
@@ -56,14 +58,19 @@ def claim(*, line_id: int, now: datetime, message_id: int | None = None) -> Clai
         waiting = waiting.filter(pk=message_id)
     if space.texts == 0:
         return Claimed([], space.next_at if waiting.exists() else None)
+    allowance = hold_back(waiting, agency=line.agency, now=now)
+    if allowance.put_off:
+        return Claimed([], now)
     wanted = min(space.texts, BATCH)
     urgent = waiting.order_by("priority", "not_before", "pk")
     citizen_of = dict(urgent.values_list("pk", "citizen_id")[:wanted])
-    texts = [text for text in _one_each(line, citizen_of) if _may_go(text, now)]
+    may_go = [text for text in _one_each(line, citizen_of) if _may_go(text, now)]
+    texts = list(allowance.within(may_go))
     Message.objects.filter(pk__in=[text.pk for text in texts]).update(
-        claimed_at=now, not_before=now + LEASE
+        claimed_at=now, not_before=now + Message.LEASE
     )
-    return Claimed(texts, now if len(citizen_of) == wanted else None)
+    are_more = len(citizen_of) == wanted or len(texts) < len(may_go)
+    return Claimed(texts, now if are_more else None)
 
 
 @transaction.atomic
@@ -109,7 +116,7 @@ def _may_go(message: Message, now: datetime) -> bool:
     if reason:
         itself.update(status=Status.CANCELLED, reason=reason[:200], settled_at=now)
     elif sendable > now:
-        itself.update(not_before=sendable)
+        itself.update(not_before=sendable, reason="")
     return not reason and sendable <= now
 
 
@@ -119,7 +126,7 @@ def _forbidden(message: Message, now: datetime) -> str:
     if citizen.unreachable_because:
         return citizen.unreachable_because
     if now >= message.expires_at:
-        return "It could not be sent in time."
+        return f"It could not be sent in time. {message.reason}".rstrip()
     if not under_daily_cap(citizen=citizen, cap=message.agency.daily_cap, now=now):
         return "The number has had its texts for today."
     if _arrived_after_all(message):

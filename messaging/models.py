@@ -1,5 +1,6 @@
 """Texts: the citizen who gets them, each one sent, each one received."""
 
+from datetime import timedelta
 from typing import Self
 
 from django.db import models
@@ -173,6 +174,10 @@ class Message(AgencyOwned):
 
     FINAL = (Status.DELIVERED, Status.FAILED, Status.CANCELLED)
     LEFT = (Status.SENDING, Status.UNKNOWN, Status.SENT, Status.DELIVERED)
+    # Texts that Twilio charges for, as far as we know: it took them, or never said that it had not.
+    CHARGED = Q(status__in=LEFT) | Q(sent_at__isnull=False)
+    LEASE = timedelta(seconds=10)  # longer than a worker holds a claimed text before it is sent
+    UNASKED = (Purpose.OPENING,)  # the agency's caps hold these back
 
     agency = models.ForeignKey(
         Agency, on_delete=models.CASCADE, related_name="messages", db_index=False
@@ -244,6 +249,11 @@ class Message(AgencyOwned):
                 name="messages_in_order",
             ),
             models.Index(fields=["line", "claimed_at"], name="messages_pace"),
+            models.Index(
+                fields=["agency", "claimed_at"],
+                include=["segments", "status", "sent_at"],
+                name="messages_charged",
+            ),
             models.Index(fields=["agency", "-queued_at"], name="messages_latest"),
             models.Index(fields=["agency", "thread"], name="messages_of_thread"),
             models.Index(fields=["citizen", "-queued_at"], name="messages_of_citizen"),

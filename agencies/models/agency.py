@@ -51,9 +51,8 @@ class Agency(models.Model):
         default=12, validators=[MinValueValidator(6), MaxValueValidator(50)]
     )
     segment_price = models.DecimalField(max_digits=6, decimal_places=4, default=Decimal("0.0083"))
-    monthly_budget = models.PositiveIntegerField(
-        null=True, blank=True
-    )  # segments; None is no limit
+    segments_a_day = models.PositiveIntegerField(null=True, blank=True)  # at most; None: no cap
+    segments_a_month = models.PositiveIntegerField(null=True, blank=True)
     victims_allowed = models.BooleanField(default=False)
 
     suspended_at = models.DateTimeField(null=True, blank=True)

@@ -30,7 +30,7 @@ ACTIONS = {
     "citizen.texted_again": "read a doubtful opt-out as an answer",
     "never_text.imported": "imported the never-text list",
     "never_text.exported": "exported the never-text list",
-    "budget.changed": "changed the monthly budget of texts",
+    "caps.changed": "changed the caps on texts",
     "follow_up.taken": "took a follow-up",
     "follow_up.resolved": "resolved a follow-up",
     "follow_up.dismissed": "dismissed a follow-up",

@@ -4,15 +4,16 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
+import time_machine
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from agencies.models import Agency, AuditEntry, Line, Role
 from agencies.tenancy import acting_for
-from insights.needs import needs
 from insights.period import period
 from insights.texts import health
 from insights.texts_waiting import waits_because
-from insights.usage import budget, usage
+from insights.usage import usage
 from messaging.models import Citizen, Message
 from tests.console.conftest import Page
 from tests.insights.callers import HOUR, Callers
@@ -74,7 +75,7 @@ def test_health_counts_each_text_once(
         ({"paused_at": True, "paused_reason": "storm"}, {}, True, "", "paused: storm"),
         ({}, {"active": False}, False, "", "The line Main line is switched off."),
         ({}, {"broken_at": True, "broken_because": "no token"}, True, "", "Main line: no token"),
-        ({}, {}, True, "Twilio asked to slow down.", "tried again: Twilio asked to slow down."),
+        ({}, {}, True, "Twilio asked to slow down.", "Twilio asked to slow down."),
         ({}, {}, True, "", "Waits for sending hours."),
         ({}, {"per_second": 3}, False, "", "Main line sends 3 a second."),
     ],
@@ -212,23 +213,47 @@ def test_usage_by_month_and_per_survey(
     assert page.get("texts/usage/", role=Role.SUPERVISOR).status_code == 403
 
 
-@pytest.mark.parametrize(("limit", "warns"), [("6", False), ("5", True), ("2", True), ("", False)])
-def test_people_are_warned_at_80_percent(
-    page: Page, callers: Callers, now: datetime, limit: str, warns: bool
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        ("6", ""),
+        ("5", "4 of the 5 segments that may leave this month are used"),
+        ("4", "cap of 4 segments is reached (4 used): first questions wait until 1 December 00:00"),
+        ("", ""),
+    ],
+)
+def test_admins_are_warned_on_every_page_from_80_percent_on(
+    page: Page, callers: Callers, now: datetime, limit: str, words: str
 ) -> None:
     put_text(callers, now - HOUR, segments=4)
-    assert page.post("texts/usage/", monthly_budget=limit).status_code == 302
-    agency = Agency.objects.get(pk=page.agency.pk)
-    with acting_for(agency):
-        spent = budget(agency=agency, now=now)
-        assert (needs(agency=agency, now=now).budget == spent is not None) == warns
-        assert AuditEntry.objects.filter(action="budget.changed").count() == bool(limit)
-    assert ("budget is used" in page("texts/usage/")) == warns
-    assert ("segments are used" in page("")) == warns
+    with time_machine.travel(now, tick=False):
+        answer = page.post("texts/usage/", segments_a_month=limit, segments_a_day="")
+        assert answer.status_code == 302
+        agency = Agency.objects.get(pk=page.agency.pk)
+        with acting_for(agency):
+            assert AuditEntry.objects.filter(action="caps.changed").count() == bool(limit)
+        for path in ("", "texts/", "incidents/", "settings/"):
+            assert ("Usage and caps" in page(path)) == bool(words)
+            assert words in page(path)
+        assert "Usage and caps" not in page("texts/usage/", role=Role.COMMAND)
+        assert words in page("texts/usage/", role=Role.COMMAND)
+        assert words in page("", role=Role.SUPERVISOR)  # among what needs them
 
 
-def test_a_budget_is_an_admins_and_a_number(page: Page) -> None:
-    page.post("texts/usage/", role=Role.COMMAND, monthly_budget="5")
-    answer = page.post("texts/usage/", monthly_budget="0")
+def test_caps_are_an_admins_and_numbers(page: Page) -> None:
+    page.post("texts/usage/", role=Role.COMMAND, segments_a_day="5")
+    answer = page.post("texts/usage/", segments_a_day="0", segments_a_month="many")
     assert "Write 1 or more" in answer.content.decode()
-    assert Agency.objects.get(pk=page.agency.pk).monthly_budget is None
+    assert "Write a whole number" in answer.content.decode()
+    agency = Agency.objects.get(pk=page.agency.pk)
+    assert (agency.segments_a_day, agency.segments_a_month) == (None, None)
+
+
+def test_a_raised_cap_frees_what_waits(page: Page, callers: Callers, now: datetime) -> None:
+    later = timezone.now() + 2 * HOUR
+    waits = put_text(
+        callers, now, status=Status.QUEUED, claimed_at=None, sent_at=None, not_before=later
+    )
+    page.post("texts/usage/", segments_a_day="100", segments_a_month="")
+    with acting_for(page.agency):
+        assert Message.objects.get(pk=waits.pk).not_before <= timezone.now()

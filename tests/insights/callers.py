@@ -142,6 +142,7 @@ class Callers:
             reason="" if sent else "This is not a phone number.",
             not_before=at,
             queued_at=at,
+            claimed_at=at,
             expires_at=at + 24 * HOUR,
             sent_at=at if sent else None,
             settled_at=at + timedelta(seconds=5),

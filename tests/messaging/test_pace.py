@@ -17,7 +17,7 @@ from agencies.tenancy import acting_for
 from engage.celery import app
 from messaging import outbox
 from messaging.citizens import opt_out
-from messaging.claiming import BATCH, LEASE, begin, claim
+from messaging.claiming import BATCH, begin, claim
 from messaging.delivery import send_line, sweep
 from messaging.models import Citizen, Message
 from messaging.pace import SECOND
@@ -180,7 +180,7 @@ def test_what_a_killed_worker_had_claimed_but_not_begun_is_sent_by_another(
         assert len(killed) == BATCH
         assert begin(killed[0], now)
     assert run(carried_line, now) == []
-    later = now + LEASE
+    later = now + Message.LEASE
     assert sweep(now=later) == [(carried_line.agency_id, carried_line.pk)]
     run(carried_line, later)
     assert len(twilio.messages()) == BATCH - 1
