@@ -32,6 +32,16 @@ def decrypt(token: str) -> str:
     return _box(tuple(settings.ENCRYPTION_KEYS)).decrypt(token.encode()).decode() if token else ""
 
 
+def seal(content: bytes) -> bytes:
+    """Encrypt the content of a file with the newest of `ENCRYPTION_KEYS`."""
+    return _box(tuple(settings.ENCRYPTION_KEYS)).encrypt(content)
+
+
+def unseal(sealed: bytes) -> bytes:
+    """Undo `seal` with whichever key fits; raises `cryptography.fernet.InvalidToken` when none does."""
+    return _box(tuple(settings.ENCRYPTION_KEYS)).decrypt(sealed)
+
+
 def fingerprint(text: str) -> str:
     """A keyed hash (HMAC-SHA256, 64 hexadecimal digits) under which an encrypted value is looked up."""
     return hmac.new(settings.LOOKUP_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()

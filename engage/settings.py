@@ -132,6 +132,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=2),
         "options": {"expires": 10},
     },
+    "read-files": {
+        "task": "incidents.tasks.read_waiting_files",
+        "schedule": timedelta(seconds=30),
+        "options": {"expires": 30},
+    },
     "sweep": {
         "task": "messaging.tasks.sweep",
         "schedule": timedelta(seconds=10),

@@ -7,6 +7,18 @@ from agencies.encryption import EncryptedTextField
 from agencies.models import Agency, Officer, User
 from agencies.tenancy.owned import AgencyOwned
 from incidents import policy
+from incidents.intake.models import IntakeChunk, IntakeFile, RefusedRow, SavedMapping
+
+__all__ = [
+    "Code",
+    "HistoryEntry",
+    "Incident",
+    "IntakeChunk",
+    "IntakeFile",
+    "Link",
+    "RefusedRow",
+    "SavedMapping",
+]
 
 
 class Incident(AgencyOwned):

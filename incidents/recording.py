@@ -1,6 +1,6 @@
 """The one door through which incidents come in, whoever brings them: REST, a file, a replay."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from incidents.screening import screen, screen_source
 __all__ = ["Dropped", "Outcome", "Recorded", "Report", "record", "record_all"]
 
 CHANGEABLE = [*SAME_NAME, "caller_hash", "officer", "source", "source_updated_at", "changed_at"]
+CODES = set(Code.Kind)
 
 
 def record(*, agency: Agency, report: Report, source: str, now: datetime) -> Recorded:
@@ -68,6 +69,7 @@ def _record(
     links = new_links(agency=agency, reports=reports, now=now)
     clocks = {reference: each.source_updated_at for reference, each in incidents.items()}
     officers = _officers(agency, reports)
+    seen = _seen_before(incidents, reports)
     steps = []
     for report in reports:
         incident = incidents.get(report.reference)
@@ -75,9 +77,7 @@ def _record(
         if incident is None:
             incident = incidents[report.reference] = _blank(agency, report, source, now)
         outcome = apply(incident=incident, report=report, officers=officers, source=source, now=now)
-        if outcome is Outcome.UNCHANGED and any(
-            link.reference == incident.reference for link in links
-        ):
+        if outcome is Outcome.UNCHANGED and (_says_more(report, seen) or _links(incident, links)):
             outcome, incident.changed_at = Outcome.UPDATED, now
         said = report.status if outcome is Outcome.OUTDATED else incident.status
         steps.append(_Step(report, incident, Outcome.CREATED if is_new else outcome, said))
@@ -90,16 +90,34 @@ def _record(
     return [Recorded(step.incident, step.outcome) for step in steps]
 
 
+def _seen_before(
+    incidents: dict[str, Incident], reports: Iterable[Report]
+) -> set[tuple[str, str, str]]:
+    """Reference, kind and code of what is known of those incidents of which a report says what was also seen."""
+    known = {each.reference: incidents.get(each.reference) for each in reports if each.also_seen}
+    rows = HistoryEntry.objects.filter(incident__in=[each for each in known.values() if each])
+    return set(rows.order_by().values_list("incident__reference", "kind", "code"))
+
+
+def _says_more(report: Report, seen: set[tuple[str, str, str]]) -> bool:
+    return any((report.reference, each.kind, each.code) not in seen for each in report.also_seen)
+
+
+def _links(incident: Incident, links: Iterable[Link]) -> bool:
+    return any(link.reference == incident.reference for link in links)
+
+
 def _officers(agency: Agency, reports: Iterable[Report]) -> dict[str, Officer]:
     badges = {report.officer_badge for report in reports if report.officer_badge}
     return {officer.badge: officer for officer in agency.officers.filter(badge__in=badges)}
 
 
 def _blank(agency: Agency, report: Report, source: str, now: datetime) -> Incident:
+    times = (report.dispatched_at, report.arrived_at, report.closed_at)
     return Incident(
         agency=agency,
         reference=report.reference,
-        opened_at=report.opened_at or report.closed_at or now,
+        opened_at=report.opened_at or min(filter(None, times), default=now),
         received_at=now,
         changed_at=now,
         source=source,
@@ -138,20 +156,30 @@ def _keep_history(agency: Agency, steps: Iterable[_Step], now: datetime) -> None
             seen_at=step.report.updated_at or now,
         )
         for step in steps
-        for kind, code in (
-            (HistoryEntry.Kind.CALL_TYPE, step.report.call_type),
-            (HistoryEntry.Kind.DISPOSITION, step.report.disposition),
-            (HistoryEntry.Kind.STATUS, step.status),
-        )
-        if code and step.outcome is not Outcome.UNCHANGED
+        if step.outcome is not Outcome.UNCHANGED
+        for kind, code in _codes_of(step)
     ]
     HistoryEntry.objects.bulk_create(entries, ignore_conflicts=True)
+
+
+def _codes_of(step: _Step) -> Iterator[tuple[str, str]]:
+    """What the report saw on the incident, the earlier first."""
+    report = step.report
+    yield from ((each.kind, each.code) for each in report.also_seen)
+    for kind, code in (
+        (HistoryEntry.Kind.CALL_TYPE, report.call_type),
+        (HistoryEntry.Kind.DISPOSITION, report.disposition),
+        (HistoryEntry.Kind.STATUS, step.status),
+    ):
+        if code:
+            yield kind, code
 
 
 def _list_new_codes(agency: Agency, reports: Iterable[Report], now: datetime) -> None:
     """Codes never seen before join the agency's list, undecided: nobody is texted for them."""
     said: dict[tuple[str, str], str] = {}
     for report in reports:
+        said |= {(e.kind, e.code): e.description for e in report.also_seen if e.kind in CODES}
         if report.call_type:
             said[Code.Kind.CALL_TYPE, report.call_type] = report.call_type_description or ""
         if report.disposition:

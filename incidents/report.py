@@ -8,11 +8,21 @@ from incidents.kept_out import Kind
 from incidents.models import Incident
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A code or status that an incident had besides the one it has now. `kind` is one of HistoryEntry.Kind."""
+
+    kind: str
+    code: str
+    description: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a source says of an incident. None means that it says nothing: what was known before stands.
 
-    Times carry a zone; `caller_phone` is E.164. `updated_at` is the source's own clock.
+    Times carry a zone; `caller_phone` is E.164. `updated_at` is the source's own clock. `also_seen` are codes that it
+    had before or besides: they count for the gate like the present ones.
     """
 
     reference: str
@@ -37,6 +47,7 @@ class Report:
     arrived_at: datetime | None = None
     closed_at: datetime | None = None
     updated_at: datetime | None = None
+    also_seen: tuple[Seen, ...] = ()
     linked: tuple[str, ...] = ()  # references of incidents that belong with it, known or not yet
     merged_into: str | None = None  # the reference of the one that it became part of
 
@@ -53,7 +64,7 @@ SAME_NAME = tuple(
     if field.name
     not in {
         *("reference", "call_type_description", "disposition_description", "updated_at"),
-        *("linked", "merged_into"),
+        *("also_seen", "linked", "merged_into"),
     }
 )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from agencies.encryption import fingerprint
 from incidents.kept_out import WITHHELD, Kind, scrub
-from incidents.report import Dropped, Report
+from incidents.report import Dropped, Report, Seen
 from incidents.roles import KEPT_OUT_ROLES, ROLES
 
 # Fields of text, whether each is a number of its own, and what is said instead of what is kept out.
@@ -46,6 +46,9 @@ def screen(report: Report) -> Screened:
         if said and (kinds := scrub(said, is_number=is_number).dropped):
             instead[name] = substitute
             dropped += [Dropped(name, kind) for kind in kinds]
+    also_seen = tuple(_screened(seen, dropped) for seen in report.also_seen)
+    if also_seen != report.also_seen:
+        instead["also_seen"] = also_seen
     for name, references in _references(report).items():
         found = {kind for said in references for kind in scrub(said, is_number=True).dropped}
         if found:
@@ -61,6 +64,12 @@ def screen(report: Report) -> Screened:
     if not dropped:
         return Screened(report)
     return Screened(replace(report, **instead), tuple(dropped))
+
+
+def _screened(seen: Seen, dropped: list[Dropped]) -> Seen:
+    code, words = scrub(seen.code), scrub(seen.description)
+    dropped += [Dropped(seen.kind, kind) for kind in (*code.dropped, *words.dropped)]
+    return Seen(seen.kind, WITHHELD if code.dropped else seen.code, words.text)
 
 
 def _references(report: Report) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from api.fields import Language, Moment, OneOf, Phone, Strict, Text, TrueOrFalse
-from api.incidents.chronology import misplaced
+from incidents.chronology import misplaced
 from incidents.models import Code, Incident
 from incidents.recording import Report
 from incidents.roles import ROLES

@@ -7,8 +7,8 @@ from datetime import datetime
 from rest_framework.exceptions import ValidationError
 
 from agencies.models import ApiKey
-from api.incidents.chronology import contradictions
 from api.incidents.incoming import ReferredIncident, report_of
+from incidents.chronology import contradictions
 from incidents.linking import lock_together
 from incidents.recording import Dropped, Outcome, Report, record_all
 

@@ -15,6 +15,7 @@ REASONS = {
     "agencies.inviting": "asks whether a person works for another agency as well",
     "agencies.management.commands.migrate": "validates constraints over the rows of all",
     "api.hooks.twilio": "finds out whose line a webhook is for",
+    "incidents.intake.claiming": "finds the files that wait to be read, of every agency",
     "messaging.delivery": "sweeps texts that wait, of every agency",
     "messaging.reconcile": "finds the agencies whose texts are in doubt",
     "sandbox.chaos.asking": "looks at the books of every agency after a storm",

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from incidents.models import Incident
-from incidents.recording import Report
+from incidents.report import Report
 
 LATER = {
     "dispatched_at": "a unit was sent",

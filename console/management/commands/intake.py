@@ -1,0 +1,99 @@
+"""`manage.py intake`: take in a file of incidents, or say what would come of it."""
+
+import json
+from argparse import ArgumentTypeError
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+from django.utils import timezone
+
+from agencies.models import Agency
+from agencies.tenancy import acting_for
+from incidents.intake.claiming import claim
+from incidents.intake.describing import in_words, summary_of
+from incidents.intake.mapping import Mapping
+from incidents.intake.storing import BroughtBefore, remember
+from incidents.intake.taking import take_in
+from incidents.models import IntakeFile
+
+
+def _file(written: str) -> Path:
+    path = Path(written)
+    if not path.is_file():
+        raise ArgumentTypeError(f"{path} is no file")
+    return path
+
+
+class Command(BaseCommand):
+    help = "Take in a file of incidents: CSV with any delimiter, or Excel."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=_file)
+        parser.add_argument("--agency", required=True, metavar="SLUG", help="cedar-falls, say")
+        parser.add_argument(
+            "--mapping", default="", metavar="NAME", help="a saved one; without it, detected"
+        )
+        parser.add_argument("--json", action="store_true", help="print the result as JSON")
+
+    def handle(self, **options: Any) -> None:
+        """Raises CommandError with a sentence that says what to do."""
+        agency = Agency.objects.filter(slug=options["agency"]).first()
+        if agency is None:
+            known = ", ".join(Agency.objects.order_by("slug").values_list("slug", flat=True))
+            raise CommandError(
+                f"There is no agency {options['agency']} here. There are: {known or 'none'}."
+            )
+        with acting_for(agency):
+            file = self._take_in(agency, options["file"], options["mapping"], options["json"])
+            if options["json"]:
+                self.stdout.write(json.dumps(summary_of(file), indent=2))
+            else:
+                self.stdout.write("\n".join(in_words(file)))
+        if file.state == IntakeFile.State.REJECTED:
+            raise CommandError(file.reason)
+
+    def _take_in(self, agency: Agency, path: Path, name: str, quiet: bool) -> IntakeFile:
+        now = timezone.now()
+        mapping = _mapping(agency, name)
+        with path.open("rb") as content:
+            try:
+                with transaction.atomic():
+                    file = remember(
+                        agency=agency,
+                        name=path.name,
+                        content=content,
+                        door=IntakeFile.Door.COMMAND,
+                        mapping=mapping,
+                        mapping_name=name,
+                        now=now,
+                    )
+            except BroughtBefore as before:
+                self.stderr.write(
+                    f"{path.name} was brought before, as {before.file.name}: nothing was changed."
+                )
+                return before.file
+            claimed = claim(agency=agency, file_id=file.pk, now=now)
+            if claimed is None:
+                raise CommandError(f"{path.name} is read by somebody else at the moment.")
+            return take_in(
+                file=claimed,
+                content=content,
+                now=now,
+                on_batch=None if quiet else self._tell_progress,
+            )
+
+    def _tell_progress(self, file: IntakeFile) -> None:
+        self.stderr.write(f"{file.percent:>3} %  {file.rows:,} rows", ending="\r")
+
+
+@transaction.atomic
+def _mapping(agency: Agency, name: str) -> Mapping | None:
+    if not name:
+        return None
+    saved = agency.mappings.filter(name=name).first()
+    if saved is None:
+        known = ", ".join(agency.mappings.values_list("name", flat=True))
+        raise CommandError(f"There is no mapping “{name}”. There are: {known or 'none'}.")
+    return saved.mapping

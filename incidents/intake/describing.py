@@ -1,0 +1,78 @@
+"""A file that was taken in, told in words and as data."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import transaction
+
+from incidents.intake.fields import TITLES, Field
+from incidents.intake.mapping import Mapping
+from incidents.models import IntakeFile, RefusedRow
+
+SHOWN = 20  # refused rows that are told
+
+
+def summary_of(file: IntakeFile) -> dict[str, Any]:
+    """Counts of rows, the mapping, what was left out and why, as JSON takes it."""
+    return {
+        "file": file.name,
+        "state": file.state,
+        "reason": file.reason,
+        "rows": file.rows,
+        "incidents": file.incidents,
+        "created": file.created,
+        "updated": file.updated,
+        "unchanged": file.unchanged,
+        "outdated": file.outdated,
+        "refused": file.refused,
+        "kept_out": file.dropped,
+        "unknown_words": file.unknown,
+        "mapping": file.rules,
+        "notes": list(Mapping.from_json(file.rules).sentences()) if file.rules else [],
+        "refused_rows": [
+            {"row": line, "column": column, "value": value, "expected": expected}
+            for line, column, value, expected in problems_of(file, most=SHOWN)
+        ],
+    }
+
+
+def in_words(file: IntakeFile) -> Iterator[str]:
+    """The same, line by line, for a terminal or a report beside the file."""
+    if file.rules:
+        yield from columns_in_words(Mapping.from_json(file.rules))
+        yield ""
+    yield (
+        f"{file.rows:,} rows of {file.name}: {file.created:,} new, {file.updated:,} changed something, "
+        f"{file.unchanged:,} changed nothing, {file.outdated:,} older than what was known, {file.refused:,} refused."
+    )
+    if file.incidents < file.taken:
+        yield f"They tell of {file.incidents:,} incidents: several rows were joined."
+    for kind, count in sorted(file.dropped.items()):
+        yield f"Kept out and not stored: {kind}, {count:,} times."
+    if file.unknown:
+        yield f"Unknown words that count as “started by an officer”: {', '.join(file.unknown)}."
+    for line, column, value, expected in problems_of(file, most=SHOWN):
+        where = f"Row {line}, {column}" if column else f"Row {line}"
+        yield f"{where}: “{value}”; expected was {expected}."
+    if file.refused > SHOWN:
+        yield f"And {file.refused - SHOWN:,} more refused rows."
+
+
+def columns_in_words(mapping: Mapping) -> Iterator[str]:
+    """Which column is read as what, and what is missing."""
+    for field in Field:
+        if headings := mapping.columns.get(field):
+            yield f"{TITLES[field]}: {' and '.join(headings)}"
+    yield from mapping.sentences()
+
+
+@transaction.atomic
+def problems_of(file: IntakeFile, *, most: int) -> list[tuple[int, str, str, str]]:
+    """Row, column, value and what was expected, of the first refused rows: at most so many rows."""
+    rows: list[RefusedRow] = list(file.refused_rows.order_by("line")[:most])
+    return [
+        (row.line, column, value, expected)
+        for row in rows
+        for column, value, expected in json.loads(row.problems)
+    ]

@@ -1,0 +1,80 @@
+"""The times of a row: local ones in their zone, dates and times of day from two columns, hours that come twice.
+
+Pure: no Django, no clock.
+"""
+
+from collections import Counter
+from collections.abc import Mapping as Dict
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from incidents.intake.fields import MOMENTS, Field
+from incidents.intake.mapping import Mapping
+from incidents.intake.moments import read_clock, read_moment
+
+EXPECTED = "a time such as 2026-03-17 14:25, 3/17/2026 2:25 PM or seconds since 1970"
+DAY_FIRST = "a time such as 17/3/2026 14:25, as in the other rows"
+ONE_DAY = timedelta(days=1)
+A_WHILE = timedelta(hours=2)  # times of day further back than this belong to the next day
+
+Times = dict[str, datetime]
+Unreadable = list[tuple[Field, str]]
+
+
+class LocalTime:
+    """Reads the times of rows. `places` are the columns of each: one, or a date's and a time's.
+
+    A local time that comes twice as clocks go back is the first of both, unless that were before what went before; one
+    that is skipped when they go forward is an hour later. Where several times of day share one column of dates, one
+    that would lie hours before the call came in belongs to the next day.
+    """
+
+    def __init__(
+        self, *, mapping: Mapping, places: Dict[Field, tuple[int, ...]], zone: ZoneInfo
+    ) -> None:
+        shared = Counter(each[0] for each in places.values() if len(each) > 1)
+        self._columns = [
+            (name, places[name], shared[places[name][0]] > 1) for name in MOMENTS if name in places
+        ]
+        self._zone = zone
+        self._day_first = mapping.day_first
+        self._whole_days = mapping.whole_days
+        self._expected = DAY_FIRST if mapping.day_first else EXPECTED
+
+    def read(self, cells: list[str]) -> tuple[Times, Unreadable]:
+        """The times of a row in UTC, and those that can't be read with what was expected."""
+        times: Times = {}
+        unreadable: Unreadable = []
+        before: datetime | None = None
+        for name, places, date_is_shared in self._columns:
+            try:
+                written = self._written(name, places, cells)
+            except (ValueError, OverflowError):
+                unreadable.append((name, self._expected))
+                continue
+            if written is None:
+                continue
+            moment = self._in_utc(written, before)
+            if date_is_shared and before is not None and moment < before - A_WHILE:
+                moment = self._in_utc(written + ONE_DAY, before)
+            times[name] = before = moment
+        return times, unreadable
+
+    def _written(self, name: Field, places: tuple[int, ...], cells: list[str]) -> datetime | None:
+        moment = read_moment(cells[places[0]].strip(), day_first=self._day_first)
+        if moment is None:
+            return None
+        if name in self._whole_days:
+            return moment.replace(tzinfo=None)  # midnight in UTC stands for a local date
+        if len(places) == 1:
+            return moment
+        clock = read_clock(cells[places[1]].strip())
+        return None if clock is None else datetime.combine(moment.date(), clock)
+
+    def _in_utc(self, written: datetime, before: datetime | None) -> datetime:
+        if written.tzinfo is not None:
+            return written.astimezone(UTC)
+        moment = written.replace(tzinfo=self._zone).astimezone(UTC)
+        if before is not None and moment < before:
+            return max(moment, written.replace(tzinfo=self._zone, fold=1).astimezone(UTC))
+        return moment

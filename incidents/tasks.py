@@ -1,0 +1,17 @@
+"""What Celery calls: each task reads the clock and makes one call of the domain."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from incidents.intake import claiming
+
+
+@shared_task
+def read_file(agency_id: int, file_id: int) -> None:
+    claiming.read_waiting(agency_id=agency_id, file_id=file_id, now=timezone.now())
+
+
+@shared_task
+def read_waiting_files() -> None:
+    for agency_id, file_id in claiming.waiting(now=timezone.now()):
+        read_file.delay(agency_id, file_id)
