@@ -1,11 +1,11 @@
 """What a reply says about being texted at all: stop, start, help, or a wrong number."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from messaging.consent_listening import Heard, folded, listen
 from messaging.consent_wording import (
     CLEAR,
     FILLERS,
@@ -60,20 +60,26 @@ _SPANISH_KEYWORDS = {
     "baja": Wish.STOP,
     "ayuda": Wish.HELP,
 }
+_MEANINGS = {
+    Heard.STOP_WORD: Consent(wish=Wish.STOP, keyword=True, doubtful=False),
+    Heard.STOP: Consent(wish=Wish.STOP, keyword=False, doubtful=False),
+    Heard.MAYBE_STOP: Consent(wish=Wish.STOP, keyword=False, doubtful=True),
+    Heard.HELP_WORD: Consent(wish=Wish.HELP, keyword=True, doubtful=False),
+    Heard.WRONG_NUMBER: Consent(wish=Wish.WRONG_NUMBER, keyword=False, doubtful=False),
+}
 _STOP_SIGNS = frozenset("🛑⛔🚫")
-_UNHEARD = str.maketrans("", "", "'`\u00b4\u2018\u2019\u02bc*")
-"""Apostrophes, so that "don't" is one word, and the stars of a word half written."""
 
 
 def classify(*, text: str, languages: Sequence[str] = ("en",)) -> Consent | None:
     """Return what a reply says about consent, or None when it is an ordinary answer.
 
     A keyword counts when it is all there is, in any case, with punctuation, spaces, accents,
-    emoji and invisible characters ignored; the Spanish ones when the agency texts in Spanish
-    (`languages` are ISO 639-1 codes). YES is not among them: see `is_yes`.
+    emoji and invisible characters ignored; those of another language when the agency texts in it
+    (`languages` are ISO 639-1 codes), and a stop that is no plausible answer, such as one in
+    another script, whatever the languages. YES is not among them: see `is_yes`.
 
-    Any other reasonable wording of "stop" or "wrong number" counts too, English or Spanish
-    whatever the languages (47 CFR 64.1200(a)(10)). It must be spoken to us: "they did not stop
+    Any other reasonable wording of "stop" or "wrong number" counts too, in any language that we
+    know, whatever the agency's (47 CFR 64.1200(a)(10)). It must be spoken to us: "they did not stop
     the noise" and "he would not stop texting me" are answers. Where it may or may not be, the
     wish is STOP and doubtful. START and HELP are taken by keyword only: consent is not given
     back by guessing, and "help me" is for whoever looks after a citizen's safety.
@@ -84,6 +90,8 @@ def classify(*, text: str, languages: Sequence[str] = ("en",)) -> Consent | None
         return Consent(wish=keywords[word], keyword=True, doubtful=False)
     if not word and _STOP_SIGNS.intersection(text):
         return _stop(doubtful=True)
+    if heard := listen(text, languages):
+        return _MEANINGS[heard]
     return _in_free_words(_clauses(text), keywords)
 
 
@@ -119,15 +127,8 @@ def _stop(*, doubtful: bool) -> Consent:
     return Consent(wish=Wish.STOP, keyword=False, doubtful=doubtful)
 
 
-def _folded(text: str) -> str:
-    """Return the text in small letters without accents, apostrophes and invisible characters."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_UNHEARD))
-    kept = (c for c in decomposed if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
-    return "".join(kept).casefold()
-
-
 def _letters(text: str) -> str:
-    return "".join(character for character in _folded(text) if character.isalnum())
+    return "".join(character for character in folded(text) if character.isalnum())
 
 
 def _clauses(text: str) -> list[str]:
@@ -151,5 +152,5 @@ def _clauses(text: str) -> list[str]:
 
 def _spoken(text: str) -> str:
     """Return the folded text with a clause beginning at a please in the middle of it."""
-    folded = re.sub(r"#", " number ", _folded(text))
-    return re.sub(r"(?<!\bto) (?=(?:please|pls|plz|por favor)\b)", " , ", folded)
+    numbered = re.sub(r"#", " number ", folded(text))
+    return re.sub(r"(?<!\bto) (?=(?:please|pls|plz|por favor)\b)", " , ", numbered)

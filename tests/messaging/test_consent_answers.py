@@ -1,10 +1,12 @@
 """What citizens write about the service, which must not be taken for an opt-out."""
 
+import csv
 from pathlib import Path
 
 import pytest
 
 from messaging.consent import classify
+from messaging.consent_languages import LANGUAGES
 
 ORDINARY_TEXTS = (
     Path(__file__).resolve().parents[2].parent
@@ -13,6 +15,9 @@ ORDINARY_TEXTS = (
     / "sms"
     / "uci_sms_spam_collection.tsv"
 )
+
+REPLIES = Path(__file__).resolve().parents[1] / "surveys" / "replies.tsv"
+EVERY = ("en", "es", *LANGUAGES)
 
 ANSWERS = [
     # rating the service with our words in it
@@ -108,9 +113,22 @@ ANSWERS = [
 
 
 @pytest.mark.parametrize("text", ANSWERS)
-@pytest.mark.parametrize("languages", [("en",), ("en", "es")])
+@pytest.mark.parametrize("languages", [("en",), ("en", "es"), EVERY])
 def test_an_answer_is_no_opt_out(text: str, languages: tuple[str, ...]) -> None:
     assert classify(text=text, languages=languages) is None
+
+
+def test_what_other_languages_add_takes_no_answer_of_the_parser() -> None:
+    """Each of the replies with which reading answers is tested, to an agency that texts in every language."""
+    with REPLIES.open(encoding="utf-8", newline="") as file:
+        replies = [row["text"] for row in csv.DictReader(file, delimiter="\t")]
+    assert len(replies) > 500
+    differ = [
+        text
+        for text in replies
+        if classify(text=text, languages=EVERY) != classify(text=text, languages=("en", "es"))
+    ]
+    assert differ == []
 
 
 @pytest.mark.skipif(not ORDINARY_TEXTS.exists(), reason="the ordinary texts are not beside us")
@@ -119,7 +137,7 @@ def test_ordinary_texts_are_not_taken_for_opt_outs() -> None:
     lines = ORDINARY_TEXTS.read_text(encoding="utf-8").splitlines()
     ham = [text for label, text in (line.split("\t", 1) for line in lines) if label == "ham"]
     assert len(ham) > 4_800
-    taken = [text for text in ham if classify(text=text, languages=("en", "es"))]
+    taken = [text for text in ham if classify(text=text, languages=EVERY)]
     outright = ("text me anymore", "do not contact me again", "have the wrong number")
     assert [text for text in taken if not any(words in text for words in outright)] == []
     assert len(taken) <= 3
