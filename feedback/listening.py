@@ -3,66 +3,78 @@
 from datetime import datetime
 from typing import Any
 
-from agencies.models import Officer
-from feedback.models import FollowUp, Recognition
+from engage.statements import Statement
 from feedback.outcomes import LOOK_INTO_WITHIN, Heard, Judgement, Outcome, judge
-from surveys.models import Answer, Conversation, Question
+from surveys.models import Answer, Conversation
+
+# What each answer needs of the database (docs/performance.md).
+HEARD = Statement(
+    """
+    SELECT min(a.number) FILTER (WHERE q.kind = 'rating'),
+        min(a.number) FILTER (WHERE q.kind = 'rating' AND q.about = 'officer'),
+        coalesce(string_agg(a.comment, ' ' ORDER BY a.answered_at, a.id) FILTER (WHERE a.comment <> ''), '')
+    FROM surveys_answer a JOIN surveys_question q ON q.id = a.question_id
+    WHERE a.conversation_id = %(conversation)s
+    """
+)
+FOLLOW_UP = Statement(
+    """
+    WITH no_praise AS (
+        DELETE FROM feedback_recognition
+        WHERE conversation_id = %(conversation)s AND state = 'suggested'
+    )
+    INSERT INTO feedback_followup (agency_id, conversation_id, state, rule, outcome, opened_at, due_at)
+    VALUES (%(agency)s, %(conversation)s, 'new', %(rule)s, '', %(now)s, %(due_at)s)
+    ON CONFLICT (conversation_id) DO NOTHING
+    """
+)
+# What a leader has decided about is not added to.
+RECOGNITION = Statement(
+    """
+    INSERT INTO feedback_recognition AS known
+        (agency_id, conversation_id, officer_id, words, state, suggested_at)
+    VALUES (%(agency)s, %(conversation)s, %(officer)s, %(words)s, 'suggested', %(now)s)
+    ON CONFLICT (conversation_id) DO UPDATE SET words = excluded.words WHERE known.state = 'suggested'
+    """
+)
 
 
 def hear(*, answer: Answer, now: datetime, **signal: Any) -> None:
     """Open a follow-up or suggest a recognition; hearing the same again changes nothing."""
     conversation = answer.conversation
-    for judgement in judge(_heard(conversation)):
+    heard = _heard(conversation)
+    for judgement in judge(heard):
         if judgement.outcome is Outcome.FOLLOW_UP:
             _open_follow_up(conversation, judgement, now)
-        elif officer := conversation.incident.officer:
-            _suggest_recognition(conversation, officer, now)
+        else:
+            _suggest_recognition(conversation, heard.comment, now)
 
 
 def _heard(conversation: Conversation) -> Heard:
-    answers = list(conversation.answers.select_related("question"))
-    ratings = [a for a in answers if a.question.kind == Question.Kind.RATING and a.number]
-    officers = [a.number for a in ratings if a.question.about == Question.About.OFFICER]
+    lowest, officer, words = HEARD.first(conversation=conversation.pk) or (None, None, "")
     return Heard(
-        lowest_rating=min((a.number for a in ratings if a.number), default=None),
-        officer_rating=officers[0] if officers else None,
-        comment=_words(answers),
+        lowest_rating=lowest,
+        officer_rating=officer,
+        comment=words,
         officer_known=conversation.incident.officer_id is not None,
     )
 
 
-def _words(answers: list[Answer]) -> str:
-    return " ".join(answer.comment for answer in answers if answer.comment)
-
-
 def _open_follow_up(conversation: Conversation, judgement: Judgement, now: datetime) -> None:
-    Recognition.objects.filter(
-        conversation=conversation, state=Recognition.State.SUGGESTED
-    ).delete()
-    FollowUp.objects.get_or_create(
-        conversation=conversation,
-        defaults={
-            "agency_id": conversation.agency_id,
-            "rule": judgement.rule,
-            "opened_at": now,
-            "due_at": now + LOOK_INTO_WITHIN,
-        },
+    FOLLOW_UP.run(
+        agency=conversation.agency_id,
+        conversation=conversation.pk,
+        rule=judgement.rule,
+        now=now,
+        due_at=now + LOOK_INTO_WITHIN,
     )
 
 
-def _suggest_recognition(conversation: Conversation, officer: Officer, now: datetime) -> None:
-    words = _words(list(conversation.answers.all()))
-    recognition, made = Recognition.objects.get_or_create(
-        conversation=conversation,
-        defaults={
-            "agency_id": conversation.agency_id,
-            "officer": officer,
-            "words": words,
-            "suggested_at": now,
-        },
+def _suggest_recognition(conversation: Conversation, words: str, now: datetime) -> None:
+    RECOGNITION.run(
+        agency=conversation.agency_id,
+        conversation=conversation.pk,
+        officer=conversation.incident.officer_id,
+        words=words,
+        now=now,
     )
-    if not made:
-        # What a leader has approved is not added to.
-        Recognition.objects.filter(pk=recognition.pk, state=Recognition.State.SUGGESTED).update(
-            words=words
-        )

@@ -2,21 +2,29 @@
 
 from datetime import datetime, timedelta
 
-from django.db import connection
-
 from agencies.encryption import fingerprint
 from agencies.models import Agency, User
+from engage.statements import Statement
 from messaging.models import Citizen, ConsentChange, Message, Reply
 
 DAY = timedelta(hours=24)
 Change = ConsentChange.Change
 
-# Reads that every reply needs, written by hand: to build them took longer than to run them (docs/performance.md).
-LOCKED = "SELECT * FROM messaging_citizen WHERE agency_id = %s AND phone_hash = %s FOR UPDATE"
-TEXTS_SINCE = """
+# Asked for each reply and each text (docs/performance.md).
+LOCKED = Statement(
+    """
+    SELECT {citizen} FROM messaging_citizen citizen
+    WHERE agency_id = %(agency)s AND phone_hash = %(hash)s FOR UPDATE
+    """,
+    citizen=Citizen,
+)
+TEXTS_SINCE = Statement(
+    """
     SELECT count(*) FROM messaging_message
-    WHERE citizen_id = %s AND claimed_at > %s AND status <> 'queued'  -- an attempt that failed is no text
-"""
+    WHERE citizen_id = %(citizen)s AND claimed_at > %(since)s
+        AND status <> 'queued'  -- an attempt that failed is no text
+    """
+)
 
 
 def citizen_of(*, agency: Agency, phone: str, language: str = "") -> Citizen:
@@ -24,20 +32,20 @@ def citizen_of(*, agency: Agency, phone: str, language: str = "") -> Citizen:
 
     `language` is what CAD says of the caller: taken for a new citizen only, since their own replies tell more.
     """
-    known = [agency.pk, fingerprint(phone)]
-    citizen = next(iter(Citizen.objects.raw(LOCKED, known)), None)
-    if citizen is None:
-        _make(agency, phone, language)
-        [citizen] = Citizen.objects.raw(LOCKED, known)
+    phone_hash = fingerprint(phone)
+    citizen = _locked(agency, phone_hash)
+    while citizen is None:
+        spoken = language if language in agency.languages else agency.languages[0]
+        new = Citizen(agency=agency, phone=phone, phone_hash=phone_hash, language=spoken)
+        Citizen.objects.bulk_create([new], ignore_conflicts=True)  # somebody else may just do so
+        citizen = _locked(agency, phone_hash)
     citizen.agency = agency
     return citizen
 
 
-def _make(agency: Agency, phone: str, language: str) -> None:
-    """Write the citizen, unless somebody else does so at this very moment."""
-    spoken = language if language in agency.languages else agency.languages[0]
-    citizen = Citizen(agency=agency, phone=phone, phone_hash=fingerprint(phone), language=spoken)
-    Citizen.objects.bulk_create([citizen], ignore_conflicts=True)
+def _locked(agency: Agency, phone_hash: str) -> Citizen | None:
+    found = LOCKED.first(agency=agency.pk, hash=phone_hash)
+    return found[0] if found else None
 
 
 def opt_out(
@@ -135,10 +143,8 @@ def _cancel_waiting(*, citizen: Citizen, now: datetime) -> None:
 
 def under_daily_cap(*, citizen: Citizen, cap: int, now: datetime) -> bool:
     """Whether one more text may go to this number within 24 hours. Counted from the texts themselves."""
-    with connection.cursor() as cursor:
-        cursor.execute(TEXTS_SINCE, [citizen.pk, now - DAY])
-        [[sent]] = cursor.fetchall()
-    return bool(sent < cap)
+    found = TEXTS_SINCE.first(citizen=citizen.pk, since=now - DAY)
+    return found is not None and found[0] < cap
 
 
 def has_written_since(*, citizen_id: int, since: datetime) -> bool:

@@ -1,6 +1,8 @@
 """Texts that come in: stored once, heard by the handlers in order, answered the same way each time."""
 
 import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -9,20 +11,32 @@ from django.utils.module_loading import import_string
 
 from agencies.models import Line
 from agencies.tenancy import across_agencies, acting_for
-from messaging.citizens import alive, citizen_of
+from engage.statements import Insert, Statement, Update
+from messaging.citizens import DAY, alive, citizen_of
 from messaging.models import Message, Reply
 
-# Reads that every reply needs, written by hand: to build them took longer than to run them (docs/performance.md).
-KNOWN = "SELECT * FROM messaging_reply WHERE line_id = %s AND provider_id = %s"
-ANSWERS = """
-    SELECT * FROM messaging_message WHERE in_reply_to_id = %s AND provider_id = ''
-        AND status IN ('sending', 'unknown') AND attempts = 1 ORDER BY id
-"""
 CONSENT = Message.Purpose.CONSENT
 PATIENCE = timedelta(minutes=1)
 LIMIT = 1000
 
+# What each reply needs of the database (docs/performance.md).
+KEEP = Insert(Reply, unless="line_id, provider_id")
+SENT_BEFORE = Statement(
+    """
+    SELECT count(*) FILTER (WHERE claimed_at > %(since)s AND status <> 'queued'),
+        array_agg(thread) FILTER (
+            WHERE purpose = 'opening' AND status IN ('sending', 'unknown', 'sent', 'delivered')
+        )
+    FROM messaging_message WHERE citizen_id = %(citizen)s
+    """
+)
+HEARD = Update(Reply, "heard_at", "handled_by", "thread")
+
 logger = logging.getLogger(__name__)
+
+
+class Stumbled(Exception):
+    """A handler could not cope with a reply."""
 
 
 @transaction.atomic(savepoint=False)
@@ -45,33 +59,39 @@ def accept(
     Where no webhook waits (`waited_for` is False) nothing is returned: what answers is queued like any other text.
     """
     citizen = citizen_of(agency=line.agency, phone=sender)
-    reply = next(iter(Reply.objects.raw(KNOWN, [line.pk, provider_id])), None)
-    is_new = reply is None
-    if reply is None:
-        reply = Reply.objects.create(
-            agency=line.agency,
-            line=line,
-            citizen=citizen,
-            provider_id=provider_id,
-            body=body,
-            received_at=now,
-        )
-        if citizen.dead_at:
-            alive(citizen=citizen)
-        reply.is_waited_for = waited_for
-        _hear(reply, now)
-    if not waited_for:
-        return []
-    answers = Message.objects.raw(ANSWERS, [reply.pk])
-    given = [text for text in answers if citizen.reachable or text.purpose == CONSENT]
-    if given and not is_new:
-        _offered_again(given, now)
+    reply = Reply(
+        agency=line.agency,
+        line=line,
+        citizen=citizen,
+        provider_id=provider_id,
+        body=body,
+        received_at=now,
+    )
+    reply.is_waited_for = waited_for
+    if not KEEP.write(reply):
+        return _answers_again(reply, now) if waited_for else []
+    if citizen.dead_at:
+        alive(citizen=citizen)
+    _hear(reply, now)
+    return _still_wanted(reply, reply.answers_given)
+
+
+def _answers_again(reply: Reply, now: datetime) -> list[Message]:
+    """What answers a text that came before. Whoever looked meanwhile whether Twilio has these texts must look again."""
+    answers = Message.objects.filter(
+        in_reply_to__line=reply.line,
+        in_reply_to__provider_id=reply.provider_id,
+        provider_id="",
+        status__in=[Message.Status.SENDING, Message.Status.UNKNOWN],
+        attempts=1,
+    )
+    given = _still_wanted(reply, list(answers.order_by("pk")))
+    Message.objects.filter(pk__in=[text.pk for text in given]).update(claimed_at=now)
     return given
 
 
-def _offered_again(texts: list[Message], now: datetime) -> None:
-    """Whoever looked before this moment whether Twilio has these texts must look again."""
-    Message.objects.filter(pk__in=[text.pk for text in texts]).update(claimed_at=now)
+def _still_wanted(reply: Reply, answers: list[Message]) -> list[Message]:
+    return [text for text in answers if reply.citizen.reachable or text.purpose == CONSENT]
 
 
 def hear_again(*, now: datetime) -> int:
@@ -95,19 +115,46 @@ def _hear_one(agency_id: int, pk: int, now: datetime) -> bool:
 
 
 def _hear(reply: Reply, now: datetime) -> None:
+    """Let the handlers hear the reply. One that stumbles costs neither the reply nor what those before it did.
+
+    Where one stumbles, all are asked once more, each in a savepoint of its own; a sweep has the reply heard again.
+    """
+    try:
+        with transaction.atomic():
+            _ask_handlers(reply, now, around_each=nullcontext)
+    except Stumbled:
+        reply.citizen = citizen_of(agency=reply.citizen.agency, phone=reply.citizen.phone)
+        try:
+            _ask_handlers(reply, now, around_each=transaction.atomic)
+        except Stumbled as stumbled:
+            logger.exception("%s over reply %s", stumbled, reply.pk)
+
+
+def _ask_handlers(
+    reply: Reply, now: datetime, around_each: Callable[[], AbstractContextManager[object]]
+) -> None:
     """Ask each of REPLY_HANDLERS in order until one returns True: nothing is left to do with this text.
 
-    A handler is called as `handle(reply=…, now=…)`, under the citizen's lock. One that stumbles costs neither the
-    reply nor what the handlers before it did: it is heard again by a sweep.
+    A handler is called as `handle(reply=…, now=…)`, under the citizen's lock. Raises Stumbled.
     """
+    _look_back(reply, now)
     for path in settings.REPLY_HANDLERS:
+        given = len(reply.answers_given)
         try:
-            with transaction.atomic():
+            with around_each():
                 done = import_string(path)(reply=reply, now=now)
-        except Exception:
-            logger.exception("%s stumbled over reply %s", path, reply.pk)
-            return
+        except Exception as error:
+            del reply.answers_given[given:]
+            raise Stumbled(f"{path} stumbled") from error
         if done:
             break
     reply.heard_at = now
-    reply.save(update_fields=["heard_at", "handled_by", "thread"])
+    HEARD.write(reply)
+
+
+def _look_back(reply: Reply, now: datetime) -> None:
+    """What the citizen was sent before, as the handlers need it."""
+    reply.thread, reply.handled_by, reply.answers_given = None, "", []
+    found = SENT_BEFORE.first(citizen=reply.citizen_id, since=now - DAY) or (0, None)
+    reply.texts_today, begun = found
+    reply.begun = set(begun or [])

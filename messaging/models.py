@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -107,8 +108,12 @@ class Reply(AgencyOwned):
     received_at = models.DateTimeField()
     heard_at = models.DateTimeField(null=True, blank=True)  # when every handler had its turn
 
-    # Whether the webhook that brought it still waits for our answer.
+    # Known while it is heard: whether the webhook that brought it still waits for our answer, what answers it, how many
+    # texts the citizen got within a day, and the threads whose first text left.
     is_waited_for: bool = False
+    answers_given: list["Message"]
+    texts_today: int
+    begun: set[UUID]
 
     class Meta:
         verbose_name_plural = "replies"

@@ -6,16 +6,18 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from agencies.tenancy import across_agencies
+from engage.statements import Update
 from messaging.models import Message
 from surveys.models import Conversation
 
 State = Conversation.State
+ENDED = Update(Conversation, "state", "closed_at", "language")
 
 
 def close(*, conversation: Conversation, state: str, now: datetime) -> None:
     """End a conversation; what was answered stays."""
     conversation.state, conversation.closed_at = state, now
-    conversation.save(update_fields=["state", "closed_at", "language"])
+    ENDED.write(conversation)
 
 
 def expire_due(*, now: datetime) -> int:

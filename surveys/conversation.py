@@ -3,49 +3,60 @@
 from datetime import datetime
 from uuid import UUID
 
+from engage.statements import Insert, Statement, Update
 from incidents.models import Incident
 from messaging import outbox
 from messaging.models import Message, Reply
 from surveys import wording
 from surveys.closing import close
-from surveys.models import Answer, Conversation, Question
+from surveys.models import Answer, Conversation, Question, Survey
 from surveys.parsing import Kind, Unclear, Value, parse
 from surveys.sending import forbidden
 from surveys.signals import answered
 
 State = Conversation.State
 
-# Reads that every reply needs, written by hand: to build them took longer than to run them (docs/performance.md).
-OPEN = """
-    SELECT c.*,
-        EXISTS (
-            SELECT FROM messaging_message m
-            WHERE m.agency_id = c.agency_id AND m.thread = c.thread AND m.purpose = 'opening'
-                AND m.status IN ('sending', 'unknown', 'sent', 'delivered')
-        ) AS was_asked,
-        EXISTS (
-            SELECT FROM incidents_incident i
-            WHERE i.agency_id = c.agency_id AND i.caller_hash = p.phone_hash
-                AND i.caller_hash <> ''  -- or the index on numbers, which is partial, is of no use
-                AND i.changed_at >= c.checked_at
+# What each reply needs of the database (docs/performance.md).
+OPEN = Statement(
+    """
+    SELECT {conversation}, {survey}, {question}, {following}, {incident},
+        incident.changed_at >= conversation.checked_at OR EXISTS (
+            SELECT FROM incidents_incident other
+            WHERE other.agency_id = conversation.agency_id AND other.caller_hash = %(phone_hash)s
+                AND other.caller_hash <> ''  -- or the index on numbers, which is partial, is of no use
+                AND other.changed_at >= conversation.checked_at
         ) OR EXISTS (
-            SELECT FROM incidents_incident i WHERE i.id = c.incident_id AND i.changed_at >= c.checked_at
-        ) OR EXISTS (
-            SELECT FROM incidents_code k
-            WHERE k.agency_id = c.agency_id AND k.decided_at >= c.checked_at
-        ) AS has_news
-    FROM surveys_conversation c JOIN messaging_citizen p ON p.id = c.citizen_id
-    WHERE c.line_id = %s AND c.citizen_id = %s AND c.state = 'open' FOR UPDATE OF c
-"""
-LATEST = """
-    SELECT id, thread FROM surveys_conversation
-    WHERE line_id = %s AND citizen_id = %s ORDER BY opened_at DESC LIMIT 1
-"""
-INCIDENT = "SELECT * FROM incidents_incident WHERE id = %s"
-QUESTION = "SELECT * FROM surveys_question WHERE id = %s"
-FOLLOWING = """
-    SELECT * FROM surveys_question WHERE survey_id = %s AND position > %s ORDER BY position LIMIT 1
-"""
+            SELECT FROM incidents_code code
+            WHERE code.agency_id = conversation.agency_id
+                AND code.decided_at >= conversation.checked_at
+        )
+    FROM surveys_conversation conversation
+    JOIN surveys_survey survey ON survey.id = conversation.survey_id
+    JOIN surveys_question question ON question.id = conversation.question_id
+    JOIN incidents_incident incident ON incident.id = conversation.incident_id
+    LEFT JOIN LATERAL (
+        SELECT * FROM surveys_question later
+        WHERE later.survey_id = conversation.survey_id AND later.position > question.position
+        ORDER BY later.position LIMIT 1
+    ) following ON true
+    WHERE conversation.line_id = %(line)s AND conversation.citizen_id = %(citizen)s
+        AND conversation.state = 'open'
+    FOR UPDATE OF conversation
+    """,
+    conversation=Conversation,
+    survey=Survey,
+    question=Question,
+    following=Question,
+    incident=Incident,
+)
+LATEST = Statement(
+    """
+    SELECT thread FROM surveys_conversation
+    WHERE line_id = %(line)s AND citizen_id = %(citizen)s ORDER BY opened_at DESC LIMIT 1
+    """
+)
+ANSWERED = Insert(Answer)
+GOES_ON = Update(Conversation, "question", "repeated", "language", "checked_at")
 
 
 def handle(*, reply: Reply, now: datetime) -> bool:
@@ -77,24 +88,27 @@ def _end_of(conversation: Conversation, reply: Reply, now: datetime) -> str:
 
 
 def _open_conversation(reply: Reply) -> Conversation | None:
-    """The one in which this citizen was asked on this line, locked; with its question, incident and agency.
+    """The one in which this citizen was asked on this line, locked; with its survey, questions, incident and agency.
 
     Where the first text still waits and the citizen wants none, it is that one all the same, so that it ends.
     """
-    found = Conversation.objects.raw(OPEN, [reply.line_id, reply.citizen_id])
-    conversation = next(iter(found), None)
-    if conversation is None or (reply.citizen.reachable and not conversation.was_asked):
+    citizen = reply.citizen
+    found = OPEN.first(line=reply.line_id, citizen=citizen.pk, phone_hash=citizen.phone_hash)
+    if found is None:
         return None
-    conversation.agency = reply.citizen.agency
-    [conversation.incident] = Incident.objects.raw(INCIDENT, [conversation.incident_id])
-    [conversation.question] = Question.objects.raw(QUESTION, [conversation.question_id])
-    conversation.incident.agency = conversation.agency
+    conversation: Conversation
+    conversation, survey, question, following, incident, has_news = found
+    if citizen.reachable and conversation.thread not in reply.begun:
+        return None
+    conversation.agency = incident.agency = citizen.agency
+    conversation.survey, conversation.question, conversation.incident = survey, question, incident
+    conversation.following, conversation.has_news = following, has_news
     return conversation
 
 
 def _latest_thread(reply: Reply) -> UUID | None:
-    found = Conversation.objects.raw(LATEST, [reply.line_id, reply.citizen_id])
-    return next((conversation.thread for conversation in found), None)
+    found = LATEST.first(line=reply.line_id, citizen=reply.citizen_id)
+    return found[0] if found else None
 
 
 def take_reply(*, conversation: Conversation, reply: Reply, now: datetime) -> None:
@@ -116,13 +130,13 @@ def take_reply(*, conversation: Conversation, reply: Reply, now: datetime) -> No
 
 def _repeat(conversation: Conversation, reply: Reply, now: datetime) -> None:
     conversation.repeated = True
-    conversation.save(update_fields=["repeated", "checked_at"])
+    GOES_ON.write(conversation)
     body = wording.ask_again(conversation, conversation.question)
     _say(conversation, reply, body, Message.Purpose.REPEAT, now)
 
 
 def _store(conversation: Conversation, reply: Reply, value: Value, now: datetime) -> None:
-    answer = Answer.objects.create(
+    answer = Answer(
         agency_id=conversation.agency_id,
         conversation=conversation,
         question=conversation.question,
@@ -131,6 +145,7 @@ def _store(conversation: Conversation, reply: Reply, value: Value, now: datetime
         comment=value.comment,
         answered_at=now,
     )
+    ANSWERED.write(answer)
     spoken = value.language
     if spoken != conversation.language and spoken in conversation.agency.languages:
         conversation.language = reply.citizen.language = spoken
@@ -139,14 +154,13 @@ def _store(conversation: Conversation, reply: Reply, value: Value, now: datetime
 
 
 def _go_on(conversation: Conversation, reply: Reply, now: datetime) -> None:
-    place = [conversation.survey_id, conversation.question.position]
-    following = next(iter(Question.objects.raw(FOLLOWING, place)), None)
+    following = conversation.following
     if following is None:
         close(conversation=conversation, state=State.COMPLETED, now=now)
         _say(conversation, reply, wording.thank(conversation), Message.Purpose.THANKS, now)
         return
     conversation.question, conversation.repeated = following, False
-    conversation.save(update_fields=["question", "repeated", "language", "checked_at"])
+    GOES_ON.write(conversation)
     body = wording.ask(conversation, following)
     _say(conversation, reply, body, Message.Purpose.QUESTION, now)
 

@@ -134,8 +134,10 @@ class Conversation(AgencyOwned):
     expires_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
-    # Read with the row when a reply comes in: whether the first text left; whether there is news since checked_at.
-    was_asked: bool
+    was_asked: bool  # whether the first text left, where that was asked for
+
+    # Read with the row when a reply comes in: the question after this one; whether there is news since checked_at.
+    following: "Question | None"
     has_news: bool
 
     objects = ConversationQuerySet.as_manager()

@@ -1,6 +1,6 @@
 """For which agency this thread acts.
 
-A ContextVar holds it; the database wrapper hands it to Postgres when a transaction begins. It lasts for that
+A ContextVar holds it; the database wrapper tells Postgres with the next statement of a transaction. It lasts for that
 transaction alone, so it works behind a connection pooler and cannot leak into the next one. Outside of
 `acting_for` and `across_agencies` a query on an agency's table raises in Postgres itself.
 """
@@ -9,9 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
-
-from django.db import connection
-from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
 if TYPE_CHECKING:
     from agencies.models import Agency
@@ -46,21 +43,6 @@ def across_agencies() -> Iterator[None]:
 def _scoped(value: str) -> Iterator[None]:
     token = _scope.set(value)
     try:
-        _tell_open_transaction()
         yield
     finally:
         _scope.reset(token)
-        _tell_open_transaction()
-
-
-def _tell_open_transaction() -> None:
-    """Apply a change of scope at once where a transaction is already open.
-
-    A transaction that has failed takes no statement any more; rolling it back takes the setting back as well.
-    """
-    if not connection.in_atomic_block or connection.connection is None:
-        return
-    if connection.connection.info.transaction_status == TRANSACTION_STATUS_INERROR:
-        return
-    with connection.wrap_database_errors, connection.connection.cursor() as cursor:
-        cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, current_scope()])

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from agencies.models import Agency, Line
 from agencies.phones import e164
 from agencies.tenancy import across_agencies, acting_for
+from engage.statements import Statement
 from messaging import inbox, receipts, twilio
 from messaging.addresses import public, receipt_address
 
@@ -19,9 +20,15 @@ NOT_GENUINE = (
     "and that Twilio calls exactly the address shown in Settings, Line."
 )
 MESSAGE_ID = re.compile(r"(SM|MM)[0-9a-fA-F]{32}", re.ASCII)
-# Reads that every call needs, written by hand: to build them took longer than to run them (docs/performance.md).
-LINE = "SELECT * FROM agencies_line WHERE key = %s"
-AGENCY = "SELECT * FROM agencies_agency WHERE id = %s"
+# Every call begins with it (docs/performance.md).
+LINE = Statement(
+    """
+    SELECT {line}, {agency} FROM agencies_line line JOIN agencies_agency agency ON agency.id = line.agency_id
+    WHERE line.key = %(key)s
+    """,
+    line=Line,
+    agency=Agency,
+)
 LONGEST_CODE = 9  # digits: what a column holds; Twilio's have five
 
 
@@ -88,10 +95,11 @@ def receipt(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
 
 def _line(key: UUID) -> Line:
     with across_agencies():
-        line = next(iter(Line.objects.raw(LINE, [key])), None)
-    if line is None:
+        found = LINE.first(key=key)
+    if found is None:
         raise Http404("There is no such line.")
-    [line.agency] = Agency.objects.raw(AGENCY, [line.agency_id])
+    line: Line
+    line, line.agency = found
     return line
 
 

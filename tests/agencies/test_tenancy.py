@@ -1,5 +1,6 @@
 """One lock, in Postgres: whatever way a query comes, it sees one agency's rows or it raises."""
 
+from contextlib import suppress
 from datetime import datetime
 
 import pytest
@@ -16,6 +17,7 @@ from django.db import (
     transaction,
 )
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from agencies.models import Agency, AuditEntry
 from agencies.tenancy import across_agencies, acting_for
@@ -202,3 +204,42 @@ def test_an_admin_page_over_an_agencys_table_would_raise(
     page = admin.ModelAdmin(Incident, admin.site)
     with pytest.raises(DatabaseError), transaction.atomic():
         list(page.get_queryset(rf.get("/operator/")))
+
+
+def test_postgres_is_told_in_the_same_round_trip_and_only_of_changes(
+    agency: Agency, other_agency: Agency, incidents: list[Incident]
+) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        with acting_for(agency):
+            assert Incident.objects.count() == 1
+            assert Incident.objects.count() == 1
+        with acting_for(other_agency):
+            assert Incident.objects.count() == 1
+    told = [each["sql"].count("set_config") for each in captured.captured_queries]
+    assert told == [1, 0, 1]
+
+
+def test_a_scope_that_was_told_within_a_savepoint_is_told_again_after_its_end(
+    agency: Agency, other_agency: Agency, incidents: list[Incident]
+) -> None:
+    """Rolling back to a savepoint takes back what Postgres was told after it."""
+    with acting_for(agency), suppress(RuntimeError), transaction.atomic():
+        assert Incident.objects.get() == incidents[0]
+        raise RuntimeError
+    with acting_for(other_agency):
+        with transaction.atomic():
+            assert Incident.objects.get() == incidents[1]
+        with acting_for(agency), suppress(RuntimeError), transaction.atomic():
+            Incident.objects.get()
+            raise RuntimeError
+        assert Incident.objects.get() == incidents[1]
+
+
+def test_a_statement_that_stands_alone_is_scoped_too(
+    agency: Agency, incidents: list[Incident], now: datetime
+) -> None:
+    with acting_for(agency):
+        assert list(Incident.objects.iterator(chunk_size=1)) == incidents[:1]
+    with acting_for(agency), connection.cursor() as cursor:
+        cursor.executemany("UPDATE incidents_incident SET priority = %s", [("8",), ("9",)])
+        assert cursor.rowcount == 2  # one row, twice

@@ -1,5 +1,6 @@
-"""Django's own Postgres backend, which also says at BEGIN for which agency the transaction acts."""
+"""Django's own Postgres backend, which also tells Postgres for which agency each transaction acts."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -11,10 +12,20 @@ ROLE_IS_TOO_STRONG = (
     "The database role {role} is a superuser or may bypass row-level security, so agencies would not be "
     "separated. Connect as an ordinary role: ALTER ROLE {role} NOSUPERUSER NOBYPASSRLS."
 )
+TELL = f"SELECT set_config('{SETTING}', '%s', true)"
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Refuses a role that row-level security does not bind; scopes every transaction."""
+    """Refuses a role that row-level security does not bind; scopes every transaction.
+
+    Postgres is told with the next statement itself, in the same round trip. `told` is what it knows: nothing when a
+    transaction begins, and nothing that is sure when one was rolled back to a savepoint.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.told: str | None = None
+        self.execute_wrappers.append(self._tell)
 
     def init_connection_state(self) -> None:
         super().init_connection_state()
@@ -32,6 +43,24 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _set_autocommit(self, autocommit: Any) -> None:
         super()._set_autocommit(autocommit)  # type: ignore[misc]  # the stubs leave it out
-        if not autocommit and current_scope():
-            with self.wrap_database_errors, self.connection.cursor() as cursor:
-                cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, current_scope()])
+        self.told = None
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        self.told = current_scope()  # a transaction that failed takes no other statement
+        super()._savepoint_rollback(sid)  # type: ignore[misc]  # the stubs leave it out
+        self.told = None
+
+    def _tell(
+        self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any
+    ) -> Any:
+        """Around each statement: where the scope is another than Postgres was told, tell it first."""
+        scope = current_scope()
+        if scope != self.told and self.in_atomic_block:
+            telling = TELL % scope  # digits, a star or nothing
+            if isinstance(sql, str) and not many and context["cursor"].name is None:
+                sql = f"{telling}; {sql}"
+            else:  # a statement that must stand alone
+                with self.connection.cursor() as cursor:
+                    cursor.execute(telling)
+            self.told = scope
+        return execute(sql, params, many, context)

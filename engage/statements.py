@@ -1,0 +1,194 @@
+"""SQL written out, prepared once by each connection: statements, and rows of models written by one.
+
+The ORM builds a query anew each time that it is asked, and Postgres plans it anew. On the few paths where both count
+(docs/performance.md) a statement stands at the top of the module that owns its tables.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import count
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.utils import CursorWrapper
+from django.db.models import Field, Model
+
+VALUE = re.compile(r"%\((\w+)\)s")
+ROW = re.compile(r"\{(\w+)\}")
+
+_numbers = count(1)
+_prepared: WeakKeyDictionary[object, set[str]] = WeakKeyDictionary()  # by each connection
+
+
+class Statement:
+    """One statement: `%(name)s` is a value, `{name}` every column of the model whose table has this name in it.
+
+        Statement("SELECT {line}, {agency} FROM agencies_line line JOIN …", line=Line, agency=Agency)
+
+    Rows of models come first in what it selects, other columns after them. Postgres keeps its plan for as long as the
+    connection lives; where a transaction pooler stands between (DISABLE_SERVER_SIDE_CURSORS), each use is planned.
+    """
+
+    def __init__(self, sql: str, **models: type[Model]) -> None:
+        self.name = f"engage_{next(_numbers)}"
+        self.values = list(dict.fromkeys(VALUE.findall(sql)))
+        self.rows = [_Row(models[table], table) for table in ROW.findall(sql)]
+        self._sql = sql
+
+    def first(self, **values: object) -> Sequence[Any] | None:
+        """What the first row holds: an instance of each model (None where an outer join found none), then the rest."""
+        database = connections[DEFAULT_DB_ALIAS]
+        with database.cursor() as cursor:
+            self._execute(database, cursor, values)
+            found = cursor.fetchone()
+        return None if found is None else self._read(database, found)
+
+    def run(self, **values: object) -> int:
+        """Execute it; return how many rows it touched."""
+        database = connections[DEFAULT_DB_ALIAS]
+        with database.cursor() as cursor:
+            self._execute(database, cursor, values)
+            return int(cursor.rowcount)
+
+    def _execute(
+        self, database: BaseDatabaseWrapper, cursor: CursorWrapper, values: dict[str, Any]
+    ) -> None:
+        if database.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
+            cursor.execute(self._written, values)
+            return
+        known = _prepared.setdefault(database.connection, set())
+        if self.name not in known:
+            cursor.execute(self._preparation)
+            known.add(self.name)
+        cursor.execute(self._use, values)
+
+    def _read(self, database: BaseDatabaseWrapper, found: Sequence[Any]) -> list[Any]:
+        read: list[Any] = []
+        at = 0
+        for row in self.rows:
+            read.append(row.read(database, found[at : at + row.width]))
+            at += row.width
+        return read + list(found[at:])
+
+    @cached_property
+    def _written(self) -> str:
+        columns = {row.table: row.columns for row in self.rows}
+        return ROW.sub(lambda place: columns[place[1]], self._sql)
+
+    @cached_property
+    def _preparation(self) -> str:
+        numbered = VALUE.sub(lambda value: f"${self.values.index(value[1]) + 1}", self._written)
+        return f"PREPARE {self.name} AS {numbered}"
+
+    @cached_property
+    def _use(self) -> str:
+        given = ", ".join(f"%({value})s" for value in self.values)
+        return f"EXECUTE {self.name} ({given})" if given else f"EXECUTE {self.name}"
+
+
+class _Row:
+    """The columns of one model within a row, and how they become an instance."""
+
+    def __init__(self, model: type[Model], table: str) -> None:
+        self.model, self.table = model, table
+
+    @cached_property
+    def fields(self) -> list["Field[Any, Any]"]:
+        return list(self.model._meta.concrete_fields)
+
+    @cached_property
+    def names(self) -> list[str]:
+        return [field.attname for field in self.fields]
+
+    @cached_property
+    def width(self) -> int:
+        return len(self.fields)
+
+    @cached_property
+    def columns(self) -> str:
+        return ", ".join(f"{self.table}.{field.attname}" for field in self.fields)
+
+    @cached_property
+    def key(self) -> int:
+        return next(place for place, field in enumerate(self.fields) if field.primary_key)
+
+    @cached_property
+    def converters(self) -> list[tuple[int, Callable[..., Any], object]]:
+        """Of the fields that are stored otherwise than they are used: encrypted text, JSON."""
+        return [
+            (place, converter, field.get_col(self.table))
+            for place, field in enumerate(self.fields)
+            for converter in field.get_db_converters(connections[DEFAULT_DB_ALIAS])
+        ]
+
+    def read(self, database: BaseDatabaseWrapper, columns: Sequence[Any]) -> Model | None:
+        if columns[self.key] is None:
+            return None
+        values = list(columns)
+        for place, converter, column in self.converters:
+            values[place] = converter(values[place], column, database)
+        return self.model.from_db(database.alias, self.names, values)
+
+
+class Insert:
+    """Writes new rows of a model, each with all its columns."""
+
+    def __init__(self, model: type[Model], *, unless: str = "") -> None:
+        """`unless` names the columns that are unique: a row that has their like already is not written again."""
+        self._model, self._unless = model, unless
+
+    def write(self, row: Model) -> bool:
+        """Write the row and give it its key; False where its like was there."""
+        database = connections[DEFAULT_DB_ALIAS]
+        values = {
+            field.attname: field.get_db_prep_save(field.pre_save(row, add=True), database)
+            for field in self._fields
+        }
+        written = self._statement.first(**values)
+        if written is None:
+            return False
+        [row.pk] = written
+        row._state.adding, row._state.db = False, database.alias
+        return True
+
+    @cached_property
+    def _fields(self) -> list["Field[Any, Any]"]:
+        return [field for field in self._model._meta.concrete_fields if not field.primary_key]
+
+    @cached_property
+    def _statement(self) -> Statement:
+        columns = [field.attname for field in self._fields]
+        conflict = f"ON CONFLICT ({self._unless}) DO NOTHING" if self._unless else ""
+        return Statement(
+            f"INSERT INTO {self._model._meta.db_table} ({', '.join(columns)}) "
+            f"VALUES ({', '.join(f'%({column})s' for column in columns)}) {conflict} RETURNING id"
+        )
+
+
+class Update:
+    """Writes some fields of a row of a model."""
+
+    def __init__(self, model: type[Model], *names: str) -> None:
+        self._model, self._names = model, names
+
+    def write(self, row: Model) -> None:
+        """Write the fields as they are on the instance now."""
+        database = connections[DEFAULT_DB_ALIAS]
+        values = {
+            field.attname: field.get_db_prep_save(getattr(row, field.attname), database)
+            for field in self._fields
+        }
+        self._statement.run(key=row.pk, **values)
+
+    @cached_property
+    def _fields(self) -> list["Field[Any, Any]"]:
+        by_name = {field.name: field for field in self._model._meta.concrete_fields}
+        return [by_name[name] for name in self._names]
+
+    @cached_property
+    def _statement(self) -> Statement:
+        changes = ", ".join(f"{field.attname} = %({field.attname})s" for field in self._fields)
+        return Statement(f"UPDATE {self._model._meta.db_table} SET {changes} WHERE id = %(key)s")
