@@ -7,7 +7,7 @@ from itertools import groupby
 
 from console.templatetags.words import span
 from feedback.models import FollowUp, Recognition
-from incidents.models import HistoryEntry, Incident
+from incidents.models import HistoryEntry, Incident, PolicyVersion
 from insights.incident_file import IncidentFile
 from messaging.models import Message, Reply
 from surveys.eligibility import Finding
@@ -29,6 +29,7 @@ class Moment:
     mark: str = ""
     rank: int = 0
     findings: list[Finding] = field(default_factory=list)
+    policy: PolicyVersion | None = None  # by which it was decided
     text: Message | None = None
     reply: Reply | None = None
     follow_up: FollowUp | None = None
@@ -102,7 +103,10 @@ def _decided(file: IncidentFile, now: datetime) -> Iterator[Moment]:
     if decision is not None:
         findings = [Finding(**found) for found in decision.findings]
         title = "Decided to ask" if decision.ask else "Decided not to ask"
-        yield Moment(decision.decided_at, title, file.sentence, "big", 2, findings)
+        policy = decision.policy_version
+        yield Moment(
+            decision.decided_at, title, file.sentence, "big", 2, findings=findings, policy=policy
+        )
     elif incident.closed_at is None:
         yield Moment(now, "Not decided yet", "Waits for the incident to close", "late", 9)
     else:

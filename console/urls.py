@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
-from console import follow_ups, health, home, incidents, invitations, overview, recognition
+from console import follow_ups, health, home, incidents, invitations, overview, policy, recognition
 
 app_name = "console"
 
@@ -20,6 +20,8 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("recognition/", recognition.listing, name="recognition"),
     path("recognition/<int:pk>/", recognition.decide, name="decide-recognition"),
     path("praise/", recognition.mine, name="my-praise"),
+    path("policy/", policy.versions, name="policy"),
+    path("policy/<int:pk>/take-back/", policy.take_back, name="policy-take-back"),
     path("texts/", include("console.texts.urls")),
     path("settings/", include("console.settings.urls")),
 ]

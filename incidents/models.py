@@ -174,6 +174,7 @@ class Code(AgencyOwned):
     kind = models.CharField(max_length=12, choices=Kind)
     code = models.CharField(max_length=60)
     description = models.CharField(max_length=120, blank=True)
+    described_anew = models.CharField(max_length=120, blank=True)  # otherwise than when decided
     use = models.CharField(max_length=5, choices=Use, blank=True)
     first_seen_at = models.DateTimeField()
     decided_at = models.DateTimeField(null=True, blank=True)
@@ -189,3 +190,65 @@ class Code(AgencyOwned):
 
     def __str__(self) -> str:
         return f"{self.code} {self.description}".strip()
+
+    @property
+    def words(self) -> str:
+        """What the CAD calls it now."""
+        return self.described_anew or self.description
+
+
+class PolicyVersion(AgencyOwned):
+    """What the agency allows its codes to do, after one change of it. Numbered from 1 in each agency, never changed.
+
+    `changes` are [kind, code, old use, new use], with an empty use where nobody had decided; or ["setting", words, old
+    value, new value].
+    """
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="policy_versions", db_index=False
+    )
+    number = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(User, null=True, on_delete=models.DO_NOTHING, related_name="+")
+    why = models.CharField(max_length=300)
+    changes = models.JSONField()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "number"], name="one_policy_of_a_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.number}"
+
+
+class FrequentNumber(AgencyOwned):
+    """What a person decided about a number that reports often: a business, an institution, or a good neighbour."""
+
+    class Choice(models.TextChoices):
+        TEXT = "text", "Text"
+        NEVER = "never", "Never text"
+        LATER = "later", "Decide later"
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="frequent_numbers", db_index=False
+    )
+    caller_hash = models.CharField(max_length=64)
+    choice = models.CharField(max_length=5, choices=Choice)
+    note = models.CharField(max_length=120, blank=True)  # "Alarm company", "Care home"
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-decided_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "caller_hash"], name="one_choice_for_a_number"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_choice_display()

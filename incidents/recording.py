@@ -8,16 +8,15 @@ from django.db import IntegrityError, transaction
 
 from agencies.models import Agency, Officer
 from incidents.applying import apply
-from incidents.kept_out import WITHHELD
 from incidents.linking import lock_together, new_links
-from incidents.models import Code, HistoryEntry, Incident, Link
+from incidents.listing_codes import list_codes
+from incidents.models import HistoryEntry, Incident, Link
 from incidents.report import SAME_NAME, Dropped, Outcome, Recorded, Report
 from incidents.screening import screen, screen_source
 
 __all__ = ["Dropped", "Outcome", "Recorded", "Report", "record", "record_all"]
 
 CHANGEABLE = [*SAME_NAME, "caller_hash", "officer", "source", "source_updated_at", "changed_at"]
-CODES = set(Code.Kind)
 
 
 def record(*, agency: Agency, report: Report, source: str, now: datetime) -> Recorded:
@@ -86,7 +85,7 @@ def _record(
     if any(step.outcome is not Outcome.UNCHANGED for step in steps):
         _tell([together[each] for each in together.keys() - references], now)
     _keep_history(agency, steps, now)
-    _list_new_codes(agency, reports, now)
+    list_codes(agency=agency, reports=reports, now=now)
     return [Recorded(step.incident, step.outcome) for step in steps]
 
 
@@ -173,30 +172,3 @@ def _codes_of(step: _Step) -> Iterator[tuple[str, str]]:
     ):
         if code:
             yield kind, code
-
-
-def _list_new_codes(agency: Agency, reports: Iterable[Report], now: datetime) -> None:
-    """Codes never seen before join the agency's list, undecided: nobody is texted for them."""
-    said: dict[tuple[str, str], str] = {}
-    for report in reports:
-        said |= {(e.kind, e.code): e.description for e in report.also_seen if e.kind in CODES}
-        if report.call_type:
-            said[Code.Kind.CALL_TYPE, report.call_type] = report.call_type_description or ""
-        if report.disposition:
-            said[Code.Kind.DISPOSITION, report.disposition] = report.disposition_description or ""
-    codes = {code for _, code in said}
-    known = set(agency.codes.filter(code__in=codes).values_list("kind", "code"))
-    Code.objects.bulk_create(
-        [
-            Code(
-                agency=agency,
-                kind=kind,
-                code=code,
-                description=description[:120],
-                first_seen_at=now,
-            )
-            for (kind, code), description in sorted(said.items())
-            if (kind, code) not in known and code != WITHHELD
-        ],
-        ignore_conflicts=True,
-    )

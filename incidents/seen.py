@@ -2,45 +2,93 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import F, Q, Subquery
 
 from agencies.models import Agency
 from incidents.linking import tied_to
-from incidents.models import HistoryEntry, Incident, Link
+from incidents.models import FrequentNumber, HistoryEntry, Incident, Link
 from incidents.policy import CodeKind, CodeSeen, LinkedIncident, PolicyVerdict, Use, verdict
 
 SENSITIVE_FOR = timedelta(days=30)
-Policy = Mapping[tuple[CodeKind, str], Use | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What each code may do, None where nobody has decided; `version` is the key of the version in force."""
+
+    uses: Mapping[tuple[CodeKind, str], Use | None]
+    version: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OnNumber:
+    """The incidents of one number in 30 days: how many, and how many besides the one asked about are sensitive."""
+
+    incidents: int
+    sensitive: int
 
 
 def policy_of(agency: Agency) -> Policy:
-    """What each code of the agency may do; None where nobody has decided."""
-    rows = agency.codes.values_list("kind", "code", "use")
-    return {(CodeKind(kind), code): Use(use) if use else None for kind, code, use in rows}
+    """The policy in force. One statement, so that the version is the one that has these uses."""
+    latest = agency.policy_versions.order_by("-number").values("pk")[:1]
+    rows = list(agency.codes.values_list("kind", "code", "use", Subquery(latest)))
+    return Policy(
+        uses={(CodeKind(kind), code): Use(use) if use else None for kind, code, use, _ in rows},
+        version=rows[0][3] if rows else None,
+    )
 
 
 def verdict_on(*, incident: Incident, policy: Policy) -> PolicyVerdict:
     """The policy's verdict over every call type and disposition that was ever seen on the incident."""
-    return verdict(seen=_codes(incident.history.all()), policy=policy)
+    return verdict(seen=_codes(incident.history.all()), policy=policy.uses)
 
 
-def sensitive_on_number(*, incident: Incident, policy: Policy, now: datetime) -> int:
-    """How many other incidents of the same number in the last 30 days forbid any text."""
+def on_number(*, incident: Incident, policy: Policy, now: datetime) -> OnNumber:
+    """Look at the other incidents of its number in the last 30 days.
+
+    Sensitive are those that forbid any text, or had an arrest; they count from when they were opened or last changed.
+    """
     if not incident.caller_hash:
-        return 0
+        return OnNumber(incidents=1, sensitive=0)
     since = now - SENSITIVE_FOR
     entries = HistoryEntry.objects.filter(
         Q(incident__opened_at__gt=since) | Q(incident__changed_at__gt=since),
         incident__agency_id=incident.agency_id,
         incident__caller_hash=incident.caller_hash,
     ).exclude(incident=incident)
-    by_incident = defaultdict[int, list[HistoryEntry]](list)
-    for entry in entries.order_by():
-        by_incident[entry.incident_id].append(entry)
-    verdicts = (verdict(seen=_codes(each), policy=policy) for each in by_incident.values())
-    return sum(each.use is Use.NEVER for each in verdicts)
+    others = defaultdict[_Other, list[HistoryEntry]](list)
+    for entry in entries.annotate(
+        opened_at=F("incident__opened_at"), arrest=F("incident__arrest")
+    ).order_by():
+        others[_Other(entry.incident_id, entry.opened_at, entry.arrest)].append(entry)
+    return OnNumber(
+        incidents=1 + sum(other.opened_at > since for other in others),
+        sensitive=sum(
+            other.arrest or verdict(seen=_codes(entries), policy=policy.uses).use is Use.NEVER
+            for other, entries in others.items()
+        ),
+    )
+
+
+class _Other(NamedTuple):
+    """Another incident of the same number."""
+
+    pk: int
+    opened_at: datetime
+    arrest: bool
+
+
+def may_text_though_frequent(incident: Incident) -> bool:
+    """Whether a person has decided that its number may be texted although it reports often."""
+    return FrequentNumber.objects.filter(
+        agency=incident.agency_id,
+        caller_hash=incident.caller_hash,
+        choice=FrequentNumber.Choice.TEXT,
+    ).exists()
 
 
 def linked_with(*, incident: Incident, policy: Policy, most: int) -> tuple[LinkedIncident, ...]:

@@ -90,7 +90,7 @@ def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
     """Gather it in ten queries at most; None where the agency has no such incident."""
     found = agency.incidents.filter(pk=pk).select_related(
         "officer",
-        "decision",
+        "decision__policy_version__made_by",
         "conversation__citizen",
         "conversation__survey",
         "conversation__follow_up__owner",

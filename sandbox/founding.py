@@ -13,6 +13,7 @@ from agencies.tenancy import acting_for
 from incidents.models import Code
 from incidents.policy import CodeKind
 from incidents.presets import suggest
+from incidents.revising import adopt
 from sandbox import roster
 from surveys.default import create_default_survey
 
@@ -147,19 +148,12 @@ def _policy(agency: Agency, now: datetime) -> None:
     """The demo's admin has accepted every suggestion for the codes of the feed, but for two local ones."""
     types = [(CodeKind.CALL_TYPE, each.code, each.description) for each in roster.CALL_TYPES]
     ends = [(CodeKind.DISPOSITION, code, words) for code, words in roster.DISPOSITIONS.items()]
-    Code.objects.bulk_create(
-        Code(
-            agency=agency,
-            kind=kind,
-            code=code,
-            description=description,
-            use=_accepted(kind, code, description),
-            first_seen_at=now,
-            decided_at=now,
-        )
+    codes = [
+        Code(kind=kind, code=code, description=description, use=_accepted(kind, code, description))
         for kind, code, description in types + ends
         if code not in UNDECIDED
-    )
+    ]
+    adopt(agency=agency, codes=codes, by=None, why="Suggestions accepted for the demo", now=now)
 
 
 def _accepted(kind: CodeKind, code: str, description: str) -> str:

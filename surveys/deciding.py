@@ -88,6 +88,7 @@ def _decide_one(incident: Incident, here: Circumstances, now: datetime) -> None:
         incident=incident,
         ask=verdict.ask,
         reasons=list(verdict.reasons),
+        policy_version_id=here.policy.version,
         findings=findings_of(verdict),
         decided_at=now,
     )

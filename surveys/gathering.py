@@ -9,9 +9,10 @@ from incidents.models import Incident
 from incidents.seen import (
     Policy,
     linked_with,
+    may_text_though_frequent,
     merged_into,
+    on_number,
     policy_of,
-    sensitive_on_number,
     statuses_of,
     verdict_on,
 )
@@ -29,14 +30,17 @@ class Circumstances:
     agency: Agency
     survey: Survey | None
     line: Line | None
+    own_phones: frozenset[str]
     policy: Policy
 
     @classmethod
     def of(cls, agency: Agency) -> Self:
+        lines = list(agency.lines.order_by("pk"))
         return cls(
             agency=agency,
             survey=agency.surveys.filter(active=True, questions__isnull=False).first(),
-            line=agency.lines.filter(active=True).first(),
+            line=next((line for line in lines if line.active), None),
+            own_phones=frozenset(line.number for line in lines if line.number),
             policy=policy_of(agency),
         )
 
@@ -58,6 +62,8 @@ def gather(
     statuses = statuses_of(incident) | {incident.status}
     others = _other_conversations(incident, citizen)
     linked = linked_with(incident=incident, policy=here.policy, most=MOST_LINKED + 1)
+    number = on_number(incident=incident, policy=here.policy, now=now)
+    is_frequent = number.incidents > here.agency.frequent_after
     return Facts(
         codes=verdict_on(incident=incident, policy=here.policy),
         role=incident.caller_role,
@@ -72,7 +78,11 @@ def gather(
         reopened=incident.closed_at is None,
         linked=linked,
         merged_into=merged_into(incident) if linked else "",
-        sensitive_on_number=sensitive_on_number(incident=incident, policy=here.policy, now=now),
+        sensitive_on_number=number.sensitive,
+        incidents_on_number=number.incidents,
+        frequent_after=here.agency.frequent_after,
+        frequent_may_text=is_frequent and may_text_though_frequent(incident),
+        own_phone=incident.caller_phone in here.own_phones,
         opted_out=bool(citizen and citizen.opted_out_at),
         never_text=_never_text(citizen),
         last_survey=max((each.opened_at for each in others if each.was_asked), default=None),

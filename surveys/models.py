@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from agencies.models import Agency, Line
 from agencies.tenancy.owned import AgencyOwned
-from incidents.models import Incident
+from incidents.models import Incident, PolicyVersion
 from messaging.models import Citizen, Message, Reply
 from surveys import parsing
 
@@ -85,6 +85,9 @@ class Decision(AgencyOwned):
     reasons = ArrayField(
         models.CharField(max_length=40), default=list
     )  # codes of the rules that forbade
+    policy_version = models.ForeignKey(
+        PolicyVersion, null=True, on_delete=models.PROTECT, related_name="decisions"
+    )  # None where the agency had decided nothing yet
     findings = models.JSONField()  # [{rule, title, saw, allows}] in the order of the rules
     decided_at = models.DateTimeField()
 

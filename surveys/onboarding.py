@@ -10,6 +10,7 @@ from agencies.models import Agency, Role
 from agencies.tenancy import acting_for
 from incidents.models import Code
 from incidents.presets import PRESETS
+from incidents.revising import adopt
 from surveys.default import create_default_survey
 
 
@@ -52,15 +53,8 @@ def open_agency(
 
 
 def _decide_apco_codes(agency: Agency, now: datetime) -> None:
-    Code.objects.bulk_create(
-        Code(
-            agency=agency,
-            kind=preset.kind,
-            code=preset.code,
-            description=preset.words,
-            use=preset.use,
-            first_seen_at=now,
-            decided_at=now,
-        )
+    codes = [
+        Code(kind=preset.kind, code=preset.code, description=preset.words, use=preset.use)
         for preset in PRESETS.values()
-    )
+    ]
+    adopt(agency=agency, codes=codes, by=None, why="APCO's common codes", now=now)

@@ -54,6 +54,9 @@ class Agency(models.Model):
     segments_a_day = models.PositiveIntegerField(null=True, blank=True)  # at most; None: no cap
     segments_a_month = models.PositiveIntegerField(null=True, blank=True)
     victims_allowed = models.BooleanField(default=False)
+    frequent_after = models.PositiveSmallIntegerField(
+        default=5, validators=[MinValueValidator(1), MaxValueValidator(100)]
+    )  # incidents of one number in 30 days; one more, and a person decides about it
 
     suspended_at = models.DateTimeField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)

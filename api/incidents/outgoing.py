@@ -90,10 +90,16 @@ class OutgoingDecision(serializers.ModelSerializer[Decision]):
     sentence = serializers.SerializerMethodField()
     reasons = serializers.SerializerMethodField()
     findings = OutgoingFinding(many=True)
+    policy_version = serializers.IntegerField(
+        source="policy_version.number",
+        default=None,
+        allow_null=True,
+        help_text="The number of the version of your policy; null where no code had been decided yet.",
+    )
 
     class Meta:
         model = Decision
-        fields = ("ask", "sentence", "reasons", "findings", "decided_at")
+        fields = ("ask", "sentence", "reasons", "findings", "policy_version", "decided_at")
         read_only_fields = fields
 
     def get_sentence(self, decision: Decision) -> str:

@@ -55,7 +55,7 @@ class OneIncident(AgencyView):
         if not reference.isprintable():
             raise NotFound(NO_SUCH_INCIDENT)
         found = self.agency.incidents.defer("caller_phone").filter(reference=reference)
-        incident = found.select_related("decision", "conversation").first()
+        incident = found.select_related("decision__policy_version", "conversation").first()
         if incident is None:
             raise NotFound(NO_SUCH_INCIDENT)
         return Response(outgoing.Detail(incident).data)

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from agencies.access import AgencyRequest, admins_only
 from agencies.models import Agency
@@ -13,6 +14,7 @@ from agencies.models.agency import LANGUAGES
 from console.settings.changes import record_changes
 from console.settings.fields import Dressed, ModelForm, explained
 from console.settings.preview import first_texts
+from incidents.revising import SETTING, Change, add_version
 from messaging.segments import count, plain
 
 US_ZONES = {
@@ -107,6 +109,7 @@ def agency(request: AgencyRequest, slug: str) -> HttpResponse:
     form = AgencyForm(request.POST or None, instance=own)
     if request.method == "POST" and form.is_valid():
         form.save()
+        _version(request, form)
         if record_changes(request=request, form=form, action="agency.changed", subject=own.name):
             messages.success(request, "Saved. The next text begins as you see it here.")
         else:
@@ -121,6 +124,21 @@ def agency(request: AgencyRequest, slug: str) -> HttpResponse:
             "form": form,
             "previews": first_texts(agency=request.agency, voice=voice, languages=languages),
         },
+    )
+
+
+def _version(request: AgencyRequest, form: AgencyForm) -> None:
+    """Whether victims are asked is part of the policy, and each change of that is a version."""
+    if "victims_allowed" not in form.changed_data:
+        return
+    new = "yes" if form.cleaned_data["victims_allowed"] else "no"
+    old = "no" if new == "yes" else "yes"
+    add_version(
+        agency=request.agency,
+        changes=[Change(SETTING, "Victims are asked", old, new)],
+        by=request.user,
+        why="Changed in the profile",
+        now=timezone.now(),
     )
 
 

@@ -1,6 +1,5 @@
 """What somebody chose on the page of codes, and saving it: only what they changed, with the reason, on the record."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,16 +8,18 @@ from django.http import QueryDict
 from agencies import audit
 from agencies.access import AgencyRequest
 from console.settings.code_rows import UNDECIDED
-from incidents.models import Code
+from incidents.models import Code, PolicyVersion
+from incidents.revising import Change, Revision, revise, take_back
 
 AS_SUGGESTED = "suggested"
+KEEP = "keep"  # as it is, under its new words
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """The page as it was sent: `uses` of the codes whose radio was moved, `picked` codes, and which button.
 
-    `bulk` is what the picked codes are to become: a use, AS_SUGGESTED, or nothing.
+    `bulk` is what the picked codes are to become: a use, AS_SUGGESTED, KEEP, or nothing.
     """
 
     uses: dict[int, str]
@@ -43,23 +44,45 @@ def read_choices(sent: QueryDict) -> Choices:
     return Choices(
         uses=uses,
         picked=frozenset(int(pk) for pk in sent.getlist("pick") if pk.isdecimal()),
-        bulk=bulk if bulk in {*Code.Use.values, AS_SUGGESTED} else "",
+        bulk=bulk if bulk in {*Code.Use.values, AS_SUGGESTED, KEEP} else "",
         why=sent.get("why", "").strip(),
     )
 
 
 def save_choices(
     *, request: AgencyRequest, uses: dict[int, str], why: str, now: datetime
-) -> list[Code]:
-    """Decide these codes; the ones that really changed, each recorded with old, new and why."""
-    locked = request.agency.codes.select_for_update().filter(pk__in=uses)
-    changed = [code for code in locked if code.use != uses[code.pk]]
-    for code in changed:
-        old, code.use = code.use, uses[code.pk]
-        code.decided_at, code.decided_by = now, request.user
-        _record(request, code, [_words(old), _words(code.use)], why)
-    Code.objects.bulk_update(changed, ["use", "decided_at", "decided_by"])
-    return changed
+) -> Revision | None:
+    """Decide these codes in one new version of the policy; each that really changed is recorded with old, new, why."""
+    revision = revise(agency=request.agency, uses=uses, by=request.user, why=why, now=now)
+    for change in revision.changes if revision else []:
+        _record(request, change, why)
+    return revision
+
+
+def keep(*, request: AgencyRequest, picked: frozenset[int], now: datetime) -> list[Code]:
+    """Confirm what these codes may do under their new words; an undecided one stays undecided."""
+    codes = list(
+        request.agency.codes.filter(pk__in=picked).exclude(described_anew="").exclude(use="")
+    )
+    for code in codes:
+        audit.record(
+            request=request,
+            agency=request.agency,
+            action="code.confirmed",
+            subject=f"{Code.Kind(code.kind).label} {code.code}",
+            detail={"Described": [code.description, code.described_anew]},
+        )
+    uses = {code.pk: code.use for code in codes}
+    revise(agency=request.agency, uses=uses, by=request.user, why="Confirmed", now=now)
+    return codes
+
+
+def undo(*, request: AgencyRequest, version: PolicyVersion, now: datetime) -> Revision | None:
+    """Take back what a version changed, where nobody has changed it again since."""
+    revision = take_back(version=version, by=request.user, now=now)
+    for change in revision.changes if revision else []:
+        _record(request, change, f"Version {version.number} taken back")
+    return revision
 
 
 def add_code(
@@ -80,15 +103,11 @@ def add_code(
     return added
 
 
-def _record(request: AgencyRequest, code: Code, may_do: Iterable[str], why: str) -> None:
+def _record(request: AgencyRequest, change: Change, why: str) -> None:
     audit.record(
         request=request,
         agency=request.agency,
         action="code.decided",
-        subject=f"{Code.Kind(code.kind).label} {code.code}",
-        detail={"May do": list(may_do), "Why": why},
+        subject=change.subject,
+        detail={"May do": [change.old_words, change.new_words], "Why": why},
     )
-
-
-def _words(use: str) -> str:
-    return Code.Use(use).label if use else "Not decided"

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from agencies.models import Agency
 from incidents.models import Code
 from incidents.policy import CodeKind
 from incidents.presets import Suggestion, suggest
 
-COUNTED_FOR = timedelta(days=30)
+COUNTED_FOR = timedelta(days=90)
 UNDECIDED = "undecided"
 
 
@@ -44,6 +44,11 @@ class CodeRow:
         return f"use.{self.code.pk}.{self.was or UNDECIDED}"
 
     @property
+    def came_back(self) -> bool:
+        """Whether it was decided once, and new words took that back."""
+        return not self.was and bool(self.code.described_anew)
+
+    @property
     def suggested_words(self) -> str:
         """ "Ask, as MVA"; nothing where the code is its own reason."""
         if self.suggestion is None:
@@ -62,6 +67,7 @@ class Tally:
     ask: int
     tell: int
     never: int
+    described_anew: int
 
 
 def tally(*, agency: Agency, kind: str) -> Tally:
@@ -73,11 +79,17 @@ def tally(*, agency: Agency, kind: str) -> Tally:
         ask=uses[Code.Use.ASK],
         tell=uses[Code.Use.TELL],
         never=uses[Code.Use.NEVER],
+        described_anew=described_anew(agency=agency, kind=kind).count(),
     )
 
 
+def described_anew(*, agency: Agency, kind: str) -> QuerySet[Code]:
+    """The codes whose words are other ones than when they were decided."""
+    return agency.codes.filter(kind=kind).exclude(described_anew="")
+
+
 def incidents_by_code(*, agency: Agency, kind: str, now: datetime) -> Mapping[str, int]:
-    """On how many incidents of the last 30 days each code was seen, at whatever moment."""
+    """On how many incidents of the last 90 days each code was seen, at whatever moment."""
     seen = agency.history_entries.filter(
         kind=kind, incident__agency=agency, incident__opened_at__gte=now - COUNTED_FOR
     )
@@ -90,7 +102,7 @@ def code_row(
     """The row of a code; `use` is what somebody has chosen on the page without saving it yet."""
     return CodeRow(
         code=code,
-        suggestion=suggest(kind=CodeKind(code.kind), code=code.code, description=code.description),
+        suggestion=suggest(kind=CodeKind(code.kind), code=code.code, description=code.words),
         incidents=incidents.get(code.code, 0),
         use=code.use if use is None else use,
         picked=picked,

@@ -1,6 +1,7 @@
 """Call types and dispositions: what each code of the agency's CAD may do."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from django import forms
 from django.contrib import messages
@@ -13,17 +14,20 @@ from django.utils import timezone
 from agencies.access import AgencyRequest, admins_only
 from console.settings.code_choices import (
     AS_SUGGESTED,
+    KEEP,
     Choices,
     add_code,
+    keep,
     read_choices,
     save_choices,
 )
 from console.settings.code_rows import CodeRow, Tally, code_row, incidents_by_code, tally
 from console.settings.fields import Dressed
 from console.spreadsheets import spreadsheet
-from incidents.models import Code
+from incidents.models import Code, PolicyVersion
 
 ON_A_PAGE = 200  # each row sends up to two fields, and Django reads a thousand
+UNDONE_WITHIN = timedelta(minutes=30)
 NOTHING_CHOSEN = Choices(uses={}, picked=frozenset(), bulk="", why="")
 
 
@@ -42,6 +46,9 @@ class NewCodeForm(Dressed, forms.Form):
 def codes(request: AgencyRequest, slug: str, kind: str) -> HttpResponse:
     """List the codes of one kind; take in what was chosen. Nothing is saved without a reason."""
     choices = read_choices(request.POST) if request.method == "POST" else NOTHING_CHOSEN
+    if choices.bulk == KEEP and choices.picked:
+        _keep(request, choices)
+        return redirect(request.get_full_path())
     saving = request.method == "POST" and not choices.bulk
     if saving and choices.uses and choices.why:
         _save(request, choices)
@@ -89,7 +96,7 @@ def export(request: AgencyRequest, slug: str, kind: str) -> StreamingHttpRespons
     rows = [
         [
             code.code,
-            code.description,
+            code.words,
             code.get_use_display() or "Not decided",
             code.decided_by or "",
             f"{code.decided_at:%Y-%m-%d}" if code.decided_at else "",
@@ -101,12 +108,26 @@ def export(request: AgencyRequest, slug: str, kind: str) -> StreamingHttpRespons
 
 
 def _save(request: AgencyRequest, choices: Choices) -> None:
-    changed = save_choices(request=request, uses=choices.uses, why=choices.why, now=timezone.now())
-    if changed:
-        s = "" if len(changed) == 1 else "s"
-        messages.success(request, f"Saved {len(changed)} change{s}, in force from now on.")
+    revision = save_choices(request=request, uses=choices.uses, why=choices.why, now=timezone.now())
+    if revision:
+        count = len(revision.changes)
+        s = "" if count == 1 else "s"
+        number = revision.version.number
+        messages.success(
+            request,
+            f"Saved {count} change{s}, in force from now on: version {number} of the policy.",
+        )
     else:
         messages.info(request, "A colleague has made these changes meanwhile.")
+
+
+def _keep(request: AgencyRequest, choices: Choices) -> None:
+    count = len(keep(request=request, picked=choices.picked, now=timezone.now()))
+    if count:
+        words = "1 code stays" if count == 1 else f"{count} codes stay"
+        messages.success(request, f"{words} as decided, under the new words.")
+    else:
+        messages.info(request, "None of these has new words and a decision to keep.")
 
 
 def _codes(request: AgencyRequest, kind: str) -> QuerySet[Code]:
@@ -120,10 +141,16 @@ def _page(request: AgencyRequest, kind: str) -> Page[Code]:
     show, wanted = request.GET.get("show", ""), request.GET.get("q", "").strip()
     if show == "undecided":
         codes = codes.filter(use="")
+    elif show == "anew":
+        codes = codes.exclude(described_anew="")
     elif show in Code.Use.values:
         codes = codes.filter(use=show)
     if wanted:
-        codes = codes.filter(Q(code__icontains=wanted) | Q(description__icontains=wanted))
+        codes = codes.filter(
+            Q(code__icontains=wanted)
+            | Q(description__icontains=wanted)
+            | Q(described_anew__icontains=wanted)
+        )
     return Paginator(codes, ON_A_PAGE).get_page(request.GET.get("page"))
 
 
@@ -162,6 +189,7 @@ def _context(
         "bands": [band for band in (undecided, [row for row in rows if row.was]) if band],
         "chips": _chips(counts, request.GET.get("show", "")),
         "counts": counts,
+        "saved": _just_saved(request),
         "waiting": sum(row.incidents for row in undecided),
         "uses": Code.Use.choices,
         "changes": sum(row.changed for row in rows),
@@ -174,12 +202,22 @@ def _context(
     }
 
 
+def _just_saved(request: AgencyRequest) -> PolicyVersion | None:
+    """The version in force, where the person who asks has made it a moment ago and may want it undone."""
+    latest = request.agency.policy_versions.first()
+    if latest is None or latest.made_by_id != request.user.pk:
+        return None
+    return latest if timezone.now() - latest.made_at < UNDONE_WITHIN else None
+
+
 def _chips(counts: Tally, show: str) -> list[tuple[str, str, int, bool]]:
-    chips = (
+    chips = [
         ("", "All", counts.every),
         ("undecided", "Not decided", counts.undecided),
         (Code.Use.ASK.value, "Ask", counts.ask),
         (Code.Use.TELL.value, "Tell only", counts.tell),
         (Code.Use.NEVER.value, "Never", counts.never),
-    )
+    ]
+    if counts.described_anew:
+        chips.append(("anew", "New words", counts.described_anew))
     return [(value, label, number, value == show) for value, label, number in chips]

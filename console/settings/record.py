@@ -50,6 +50,7 @@ ACTIONS = {
     "line.switched_on": "switched a line on",
     "line.switched_off": "switched a line off",
     "code.added": "added a code",
+    "code.confirmed": "confirmed what a code may do under its new words",
     "code.decided": "decided what a code may do",
     "officer.added": "added an officer",
     "officer.changed": "changed an officer",

@@ -6,6 +6,7 @@ Pure: no Django, no clock, no input or output.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from incidents.policy import CodeKind, Use, strictest
 from incidents.presets.apco import PRESETS, Preset
@@ -17,7 +18,7 @@ from incidents.presets.wording import (
     SENSITIVE_WORDS,
 )
 
-__all__ = ["PRESETS", "Preset", "Suggestion", "suggest"]
+__all__ = ["PRESETS", "Preset", "Suggestion", "sensitive_wording", "suggest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ def suggest(*, kind: CodeKind, code: str, description: str) -> Suggestion | None
     if preset is not None:
         return _as(preset)
     return _by_meaning(kind, words)
+
+
+@lru_cache(maxsize=4096)
+def sensitive_wording(description: str) -> str:
+    """The first sensitive word or phrase of a description; empty where there is none."""
+    return _sensitive_word(_words(description))
 
 
 def _sensitive(wording: str) -> Suggestion:

@@ -1,6 +1,6 @@
 """An admin who accepts every suggestion for the codes of a file, so that its people may be asked at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,9 +11,11 @@ from agencies.tenancy import acting_for
 from incidents.models import Code
 from incidents.policy import CodeKind, Use
 from incidents.presets import Suggestion, suggest
+from incidents.revising import adopt, revise
 from sandbox.replay.calls import Call, CallType
 
 KIND = CodeKind.CALL_TYPE
+WHY = "The replay accepted every suggestion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,7 @@ def accept_suggestions(*, agency: Agency, calls: Iterable[Call], now: datetime) 
         ]
         suggested = {each.code: _suggestion(each) for each in open_types}
         admin = _admin(agency)
-        for each in open_types:
-            _decide(agency, each, suggested[each.code], admin, now)
+        _decide(agency, open_types, known, suggested, admin, now)
         accepted = _counted(suggested, decided_before=len(types) - len(open_types))
         _write_down(agency, accepted, admin, now)
     return accepted
@@ -80,24 +81,21 @@ def _admin(agency: Agency) -> User | None:
 
 def _decide(
     agency: Agency,
-    call_type: CallType,
-    suggestion: Suggestion | None,
+    open_types: Iterable[CallType],
+    known: Mapping[str, Code],
+    suggested: Mapping[str, Suggestion | None],
     admin: User | None,
     now: datetime,
 ) -> None:
-    decision = (
-        {"use": suggestion.use, "decided_at": now, "decided_by": admin}
-        if suggestion
-        else {"use": ""}
-    )
-    new = {"description": call_type.description[:120], "first_seen_at": now}
-    Code.objects.update_or_create(
-        agency=agency,
-        kind=KIND,
-        code=call_type.code,
-        defaults=decision,
-        create_defaults={**new, **decision},
-    )
+    uses = {code: found.use.value if found else "" for code, found in suggested.items()}
+    new = [
+        Code(kind=KIND, code=each.code, description=each.description[:120], use=uses[each.code])
+        for each in open_types
+        if each.code not in known
+    ]
+    waiting = {known[each.code].pk: uses[each.code] for each in open_types if each.code in known}
+    adopt(agency=agency, codes=new, by=admin, why=WHY, now=now)
+    revise(agency=agency, uses=waiting, by=admin, why=WHY, now=now)
 
 
 def _counted(suggested: dict[str, Suggestion | None], *, decided_before: int) -> Accepted:
@@ -123,6 +121,6 @@ def _write_down(agency: Agency, accepted: Accepted, admin: User | None, now: dat
         subject=f"{decided} call types of a replayed file",
         detail={
             "May do": ["Not decided", f"Ask {accepted.ask}, never {accepted.never}"],
-            "Why": "The replay accepted every suggestion",
+            "Why": WHY,
         },
     )

@@ -28,6 +28,10 @@ class Facts:
     linked: tuple[LinkedIncident, ...] = ()  # by links and mergers, also through others
     merged_into: str = ""  # the reference of the incident that it became part of
     sensitive_on_number: int  # other incidents of 30 days on this number, sensitive or undecided
+    incidents_on_number: int = 1  # of 30 days, this one among them
+    frequent_after: int = 5  # more incidents of one number in 30 days, and a person decides
+    frequent_may_text: bool = False  # a person has decided that it may be texted
+    own_phone: bool = False  # one of the agency's lines
     opted_out: bool
     never_text: str  # why the number is on the never-text list, "" if it is not
     last_survey: datetime | None  # when this number was last asked

@@ -25,6 +25,8 @@ REASON_WORDS: Mapping[str, str] = MappingProxyType(
         "linked_unknown": "Linked with an incident not known yet",
         "linked_too_many": "Linked with too many incidents",
         "number_sensitive": "Sensitive incident on the same number",
+        "number_frequent": "Number reports often",
+        "own_phone": "The agency's own phone",
         "asked_recently": "Asked recently",
         "conversation_open": "Still answering another survey",
         "opted_out": "Opted out",

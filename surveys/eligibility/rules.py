@@ -88,13 +88,27 @@ def linked_incidents(facts: Facts) -> Iterator[Finding]:
 
 
 def same_number(facts: Facts) -> Iterator[Finding]:
-    """Forbid if another incident of 30 days on this number is sensitive or undecided."""
+    """Forbid if another incident of 30 days on this number is sensitive or undecided.
+
+    And if it reports so often that it may be an alarm company or a care home, or is the agency's own.
+    """
     count = facts.sensitive_on_number
     others = "Another incident" if count == 1 else f"{count} other incidents"
     verb = "is" if count == 1 else "are"
     saw = f"{others} on this number in 30 days {verb} sensitive or not decided yet"
-    against = {"number_sensitive": (saw, count > 0)}
-    return _all_of("same_number", "Same number", against, "None sensitive in 30 days")
+    reported, most = facts.incidents_on_number, facts.frequent_after
+    against = {
+        "number_sensitive": (saw, count > 0),
+        "number_frequent": (
+            f"This number reported {reported} incidents in 30 days, and nobody has decided that it may be texted",
+            reported > most and not facts.frequent_may_text,
+        ),
+        "own_phone": ("This number is one of the agency's lines", facts.own_phone),
+    }
+    otherwise = f"None sensitive in 30 days, {reported} reported of at most {most}"
+    if reported > most:
+        otherwise = f"None sensitive in 30 days, {reported} reported: a person let it be texted"
+    return _all_of("same_number", "Same number", against, otherwise)
 
 
 def last_survey(facts: Facts) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from agencies.models import Agency, Line, Officer
 from agencies.tenancy import acting_for
 from incidents.models import Code, Incident
 from incidents.recording import Report, record
+from incidents.revising import revise
 from messaging.models import Message
 from surveys.deciding import decide_due
 from surveys.models import Conversation, Survey
@@ -172,9 +173,12 @@ def test_the_decision_is_there_with_every_finding(
     page: Page, agency: Agency, recorded: Incident, now: datetime
 ) -> None:
     with acting_for(agency):
-        agency.codes.filter(code="NOISE").update(use="never")
+        keys = dict.fromkeys(agency.codes.values_list("pk", flat=True), "never")
+        revise(agency=agency, uses=keys, by=None, why="", now=now)
+        agency.codes.exclude(code="NOISE").update(use="ask")
     decide_due(now=now + 4 * HOUR)
     html = page(f"incidents/{recorded.pk}/")
+    assert '<a href="/a/cedar-falls/policy/?to=1&amp;from=0">version 1 of the policy</a>' in html
     assert "Decided not to ask" in html
     assert "Not asked: call type NOISE is never texted." in html
     assert html.count('<span class="s poor">forbids</span>') == 1

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from agencies.models import Agency, AuditEntry, Role
 from agencies.tenancy import acting_for
-from incidents.models import Code, HistoryEntry, Incident
+from incidents.models import Code, HistoryEntry, Incident, PolicyVersion
 
 pytestmark = pytest.mark.django_db
 PAGE = "/a/cedar-falls/settings/codes/call_type/"
+VERSIONS = "/a/cedar-falls/policy/"
 
 
 @pytest.fixture
@@ -49,7 +50,9 @@ def test_what_was_chosen_is_saved_with_its_reason(
         "why": "Agreed with the chief",
     }
     page = admin.post(PAGE, chosen, follow=True)
-    assert "Saved 2 changes, in force from now on." in page.content.decode()
+    assert (
+        "Saved 2 changes, in force from now on: version 1 of the policy." in page.content.decode()
+    )
     assert uses(agency) == BEFORE | {"NOISE": "tell", "PKGCMP": "ask"}
     with acting_for(agency):
         recorded = dict(AuditEntry.objects.values_list("subject", "detail"))
@@ -142,12 +145,12 @@ def test_codes_are_sifted_and_searched(
     assert page.context["counts"].undecided == 2
 
 
-def test_incidents_of_thirty_days_are_counted_by_every_code_they_had(
+def test_incidents_of_ninety_days_are_counted_by_every_code_they_had(
     agency: Agency, admin: Client, pk: dict[str, int]
 ) -> None:
     today = timezone.now()
     with acting_for(agency):
-        for number, days in enumerate((1, 29, 31)):
+        for number, days in enumerate((1, 89, 91)):
             opened = today - timedelta(days=days)
             incident = Incident.objects.create(
                 agency=agency,
@@ -176,3 +179,79 @@ def test_a_code_is_added_undecided(agency: Agency, admin: Client) -> None:
     assert again.context["form"].errors["code"] == ["This code is on the list already."]
     nothing = admin.post(f"{PAGE}add/", {"code": ""})
     assert nothing.context["form"].errors["code"] == ["Write the code as your CAD writes it."]
+
+
+# ---- versions, new words, undoing
+
+
+def test_a_save_can_be_undone_and_stands_among_the_versions(
+    agency: Agency, admin: Client, pk: dict[str, int]
+) -> None:
+    chosen = {
+        f"use.{pk['NOISE']}.ask": "never",
+        f"use.{pk['DRONE']}.undecided": "ask",
+        "why": "Why",
+    }
+    shown = admin.post(PAGE, chosen, follow=True).content.decode()
+    assert "You made version 1 of the policy" in shown
+    with acting_for(agency):
+        version = PolicyVersion.objects.get()
+    shown = admin.post(f"{VERSIONS}{version.pk}/take-back/", follow=True).content.decode()
+    assert "Took back 2 changes of version 1: version 2 is in force." in shown
+    assert uses(agency) == BEFORE
+    assert '<th scope="row">Call type NOISE</th><td class="q">Never</td><td>Ask</td>' in shown
+    assert "Version 1 taken back" in shown
+    shown = admin.post(f"{VERSIONS}{version.pk}/take-back/", follow=True).content.decode()
+    assert "All that version 1 changed has been changed again since." in shown
+    shown = admin.get(VERSIONS, {"from": "0", "to": "2"}).content.decode()
+    assert "Nothing is different between them." not in shown.split('id="differences"')[0]
+    assert shown.count("Call type DRONE") == 2
+
+
+def test_versions_are_read_by_all_staff_and_taken_back_by_admins(
+    agency: Agency, signed_in: Callable[[str], Client], admin: Client, pk: dict[str, int]
+) -> None:
+    admin.post(PAGE, {f"use.{pk['NOISE']}.ask": "never", "why": "Why"})
+    with acting_for(agency):
+        version = PolicyVersion.objects.get()
+    analyst = signed_in(Role.ANALYST)
+    assert "Take back" not in analyst.get(VERSIONS).content.decode()
+    assert analyst.post(f"{VERSIONS}{version.pk}/take-back/").status_code == 403
+    assert uses(agency)["NOISE"] == "never"
+
+
+def test_new_words_are_shown_and_confirmed_in_bulk(
+    agency: Agency, admin: Client, pk: dict[str, int]
+) -> None:
+    with acting_for(agency):
+        Code.objects.filter(code="NOISE").update(description="Noise", described_anew="Loud music")
+        Code.objects.filter(code="DRONE").update(described_anew="Drone chase, weapons")
+    shown = admin.get(PAGE, {"show": "anew"}).content.decode()
+    assert "before: Noise" in shown
+    assert "its decision was taken back, </span>" not in shown
+    assert "its decision was taken back, before: Drone complaint" in shown
+    assert "Never, the word &quot;weapons&quot; is sensitive" in shown
+    picked = {"pick": [pk["NOISE"], pk["DRONE"]], "set": "keep"}
+    shown = admin.post(PAGE, picked, follow=True).content.decode()
+    assert "1 code stays as decided, under the new words." in shown
+    with acting_for(agency):
+        words = dict(Code.objects.values_list("code", "described_anew"))
+        assert AuditEntry.objects.get().detail == {"Described": ["Noise", "Loud music"]}
+    assert (words["NOISE"], words["DRONE"]) == ("", "Drone chase, weapons")
+    assert uses(agency) == BEFORE
+
+
+def test_asking_victims_is_a_version_too(agency: Agency, admin: Client) -> None:
+    page = "/a/cedar-falls/settings/agency/"
+    profile = {
+        "name": agency.name,
+        "voice": agency.voice,
+        "kind": agency.kind,
+        "time_zone": agency.time_zone,
+        "languages": agency.languages,
+    }
+    admin.post(page, profile)
+    admin.post(page, profile | {"victims_allowed": "on"})
+    with acting_for(agency):
+        changes = [version.changes for version in PolicyVersion.objects.all()]
+    assert changes == [[["setting", "Victims are asked", "no", "yes"]]]

@@ -107,7 +107,7 @@ def test_two_incidents_of_one_number_make_one_conversation(
 
 def test_eight_workers_decide_once(put: Put, agency: Agency, now: datetime) -> None:
     for number in range(60):
-        put(reference=f"26-{number:06}", caller_phone=f"+131955501{number:02}")
+        put(reference=f"26-{number:06}", caller_phone=f"+131955502{number:02}")
 
     def work(_: int) -> int:
         try:

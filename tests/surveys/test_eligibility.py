@@ -144,6 +144,16 @@ FORBIDDEN: list[tuple[str, Facts, str]] = [
         "Not asked: another incident on this number in 30 days is sensitive or not decided yet.",
     ),
     (
+        "number_frequent",
+        replace(GOOD, incidents_on_number=6),
+        "Not asked: this number reported 6 incidents in 30 days, and nobody has decided that it may be texted.",
+    ),
+    (
+        "own_phone",
+        replace(GOOD, own_phone=True),
+        "Not asked: this number is one of the agency's lines.",
+    ),
+    (
         "asked_recently",
         replace(GOOD, last_survey=NOW - 12 * DAY),
         "Not asked: this number was last asked 12 days ago, the limit is one in 30 days.",
@@ -247,7 +257,7 @@ def test_what_each_rule_saw_reads_as_on_the_incident() -> None:
         ("Disposition", "01"),
         ("Person", "Caller, not self-initiated, no arrest"),
         ("Linked incidents", "None"),
-        ("Same number", "None sensitive in 30 days"),
+        ("Same number", "None sensitive in 30 days, 1 reported of at most 5"),
         ("Last survey", "None to this number, the limit is one in 30 days"),
         ("Never-text list", "Not on it, not opted out"),
         ("Number", "Can receive texts"),
@@ -319,6 +329,8 @@ def spoken_for(facts: Facts) -> bool:
             for each in facts.linked
         )
         and facts.sensitive_on_number == 0
+        and (facts.incidents_on_number <= facts.frequent_after or facts.frequent_may_text)
+        and not facts.own_phone
         and not (facts.opted_out or facts.never_text or facts.open_conversation)
         and (
             facts.last_survey is None
@@ -359,6 +371,10 @@ facts_of_any_kind = st.builds(
     ).map(tuple),
     merged_into=st.sampled_from(["", "", "", "26-2"]),
     sensitive_on_number=st.sampled_from([0, 0, 0, 1, 2]),
+    incidents_on_number=st.sampled_from([1, 1, 2, 5, 6]),
+    frequent_after=st.sampled_from([2, 5]),
+    frequent_may_text=st.booleans(),
+    own_phone=mostly_no,
     opted_out=mostly_no,
     never_text=st.sampled_from(["", "", "", "asked us"]),
     last_survey=st.none() | past,

@@ -91,7 +91,7 @@ def test_a_text_that_never_left_does_not_count_as_asked(
 ) -> None:
     put()
     decide_due(now=now)
-    put(arrest=True)
+    put(status="duplicate")
     send_all(agency, now)
     assert twilio.messages() == []
     again = put(reference="26-018114")

@@ -1,0 +1,91 @@
+"""The agency's list of codes grows by what reports say, and notices when a code comes to mean something else."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from agencies.models import Agency
+from incidents.kept_out import WITHHELD
+from incidents.models import Code
+from incidents.presets import sensitive_wording
+from incidents.report import Report
+from incidents.revising import Change, add_version
+
+LENGTH = 120
+KINDS = set(Code.Kind.values)
+TEXTED = {Code.Use.ASK, Code.Use.TELL}
+CHANGEABLE = ["use", "decided_at", "decided_by", "description", "described_anew"]
+
+
+def list_codes(*, agency: Agency, reports: Iterable[Report], now: datetime) -> None:
+    """Put codes never seen before on the list, undecided: nobody is texted for them.
+
+    A code that is described otherwise than when it was decided is marked. Where its new words are sensitive, nobody is
+    texted for it until a person has decided again.
+    """
+    said = _descriptions(reports)
+    wanted = {code for _, code in said}
+    known = {(each.kind, each.code): each for each in agency.codes.filter(code__in=wanted)}
+    Code.objects.bulk_create(
+        [
+            Code(
+                agency=agency, kind=kind, code=code, description=_telling(words), first_seen_at=now
+            )
+            for (kind, code), words in sorted(said.items())
+            if (kind, code) not in known
+        ],
+        ignore_conflicts=True,
+    )
+    anew = {
+        code: _telling(words) for key, code in known.items() if (words := _new(code, said[key]))
+    }
+    if anew:
+        _describe_anew(agency, anew, now)
+
+
+def _descriptions(reports: Iterable[Report]) -> dict[tuple[str, str], list[str]]:
+    """Every description that was given to each code, the first one first."""
+    said: dict[tuple[str, str], dict[str, None]] = {}
+    for report in reports:
+        for kind, code, words in _codes_of(report):
+            if kind in KINDS and code and code != WITHHELD:
+                said.setdefault((kind, code), {})[" ".join((words or "").split())[:LENGTH]] = None
+    return {key: [words for words in those if words] for key, those in said.items()}
+
+
+def _codes_of(report: Report) -> Iterator[tuple[str, str | None, str | None]]:
+    yield from ((each.kind, each.code, each.description) for each in report.also_seen)
+    yield Code.Kind.CALL_TYPE.value, report.call_type, report.call_type_description
+    yield Code.Kind.DISPOSITION.value, report.disposition, report.disposition_description
+
+
+def _telling(descriptions: Sequence[str]) -> str:
+    """The one to keep: a sensitive one, or else the first."""
+    sensitive = (words for words in descriptions if sensitive_wording(words))
+    return next(sensitive, descriptions[0] if descriptions else "")
+
+
+def _new(code: Code, descriptions: Sequence[str]) -> list[str]:
+    """Those that are worth noting: other words than are known, and once other words were noted, sensitive ones only."""
+    known = {code.description.casefold(), code.described_anew.casefold()}
+    noted = bool(code.described_anew) or not (code.use or not code.description)
+    return [
+        words
+        for words in descriptions
+        if words.casefold() not in known and (sensitive_wording(words) or not noted)
+    ]
+
+
+def _describe_anew(agency: Agency, anew: Mapping[Code, str], now: datetime) -> None:
+    changes, names = [], []
+    for code, words in anew.items():
+        if code.use in TEXTED and sensitive_wording(words):
+            changes.append(Change(code.kind, code.code, code.use, ""))
+            names.append(f"{code.code} “{words}”")
+            code.use, code.decided_at, code.decided_by = "", now, None
+        if code.description:
+            code.described_anew = words
+        else:
+            code.description = words
+    why = f"Now described in sensitive words: {', '.join(names)}"
+    add_version(agency=agency, changes=changes, by=None, why=why, now=now)
+    Code.objects.bulk_update(anew, CHANGEABLE)
