@@ -1,0 +1,194 @@
+"""Spanish, as it is written by text: with and without accents, which are ignored."""
+
+from feedback.safety.concerns import Concern, Wording
+
+_NAMES = {
+    "kin": r"(?:mi|su|el|la) (?:ex|ex \w+|esposo|esposa|marido|novio|novia|pareja|papa|padre|mama|madre|padrastro|"
+    r"madrastra|hijo|hermano|tio|suegro|conyuge|acosador|compañero)",
+    "cop": r"(?:oficial(?:es)?|policias?|agentes?|sargento|sheriff|detective|alguacil|patrullero|uniformado)",
+    "who": r"me|nos|le|la|lo|les",
+    "gun": r"(?:pistola|arma|armas|cuchillo|navaja|machete|rifle|escopeta|bate|fusil)",
+    "ours": r"mi|mis|su|la|nuestra|nuestro|el",
+    "now": r"ahora|ya|ahorita|urgente|urgentemente|rapido|pronto|por favor|porfavor|porfa|inmediatamente",
+}
+
+_SELF_HARM = r"""
+    (?:no|ya no|sin)(?: le)? (?:encuentro|tiene|veo|hallo|hay) sentido(?: a)?(?: la| mi)?(?: vida)?
+    (?:voy a|quiero|pienso) tomar(?:me)? (?:todas|muchas|un frasco)(?: \w+){0,2}
+    (?:me quiero|quiero) ir(?:me)? de este mundo|no aguanto mas(?: la| esta| mi| con)?(?: vida)?
+    se (?:corto|cortaba) las venas|se tomo (?:todas|muchas|un frasco)(?: \w+){0,3} (?:pastillas|pildoras)
+    (?:quiero|voy a|quisiera|pienso|pense|pensando en|ganas de|intente|planeo) (?:matarme|morirme|morir|suicidarme|quitarme la vida|hacerme daño|lastimarme|cortarme|desaparecer|acabar con todo|acabar con mi vida|ahorcarme|dejar de vivir)
+    (?:pienso|pensar|pensado|pensando) en (?:suicidarme|matarme|el suicidio|morir|quitarme la vida)
+    me (?:quiero|voy a|quisiera) (?:matar|morir|suicidar|quitar la vida|cortar las venas|ahorcar|tirar de)
+    (?:ya )?no (?:quiero|deseo|puedo) (?:seguir )?(?:vivir|viviendo|estar aqui|existir|despertar)
+    no (?:puedo|aguanto) mas con (?:mi vida|la vida|todo)
+    (?:estoy cansad[oa]|hart[oa]) de (?:vivir|la vida)
+    no vale la pena (?:vivir|seguir|la vida)
+    (?:no|sin) (?:tengo |hay )?(?:razon|razones|motivo|ganas) (?:para|de) vivir
+    (?:estarian|estaria|estaran) mejor sin mi
+    mejor (?:muert[oa]|estar muert[oa])
+    me (?:tome|trague|tomo) (?:todas las|muchas|un monton de|las|un frasco de) (?:pastillas|pildoras|medicinas)
+    se (?:quiere|va a|queria|intenta|intento) (?:matar|suicidar|quitar la vida|cortar|ahorcar|lastimar)
+    (?:quiere|va a|amenaza con|esta por|intenta|dice que va a) (?:matarse|suicidarse|quitarse la vida|hacerse daño|lastimarse|cortarse)
+    suicidarme|suicidarse|quitarme la vida|me corto las venas|me suicido
+    diganle a mis hijos que los (?:amo|quiero)
+    adios (?:mundo|para siempre)
+"""
+_SELF_HARM_UNLESS_SETTLED = r"""
+    suicid(?:io|a|as)
+    sobredosis
+"""
+_DANGER = r"""
+    (?:por favor|porfavor|porfa),? ayuda
+    (?:^|\| )(?:ayuda|auxilio|emergencia)(?= \||$)
+    (?:mi|la|el)(?: \w+)? (?:hij[oa]|niñ[oa]|bebe|mama|papa|esposa|esposo|herman[oa]|abuel[oa])(?: \w+)? (?:desaparecio|no aparece|perdid[oa]|no respira|no despierta|no responde|se desmayo|esta inconsciente)
+    (?:hay|veo)(?: \w+)? (?:alguien|personas?|hombres?|gente|tipos?|sujetos?)(?: \w+){0,2} (?:mi|afuera|patio|casa|puerta|techo|ventana|carro)
+    se (?:metieron|metio|estan metiendo|metiendo) (?:a|en|al|por)(?: \w+){0,2}
+    (?:por favor|porfavor|porfa|ya) vengan?|vengan
+    (?:hombre|tipo|persona|sujeto|alguien|gente)(?: \w+)? (?:armado|armada|con (?:un|una)? ?(?:{gun})|afuera|gritando|disparando)
+    (?:se|estan|esta)(?: \w+)? peleando|pelea ahora
+    ayud(?:a|e|en)me
+    ayud(?:a|e|en)nos
+    (?:me|nos) (?:pueden?|puedes|podrian) ayudar (?:{now})
+    auxilio|socorro
+    (?:necesito|necesitamos|quiero|pido|ocupo|ocupamos|urge|requiero)(?: de su| mucha| su)? ayuda(?: {now})?
+    ayuda (?:{now})
+    (?:manden?|mandenme|envien?|envienme|traigan?|necesito|necesitamos|llamen?|llama|llame|ocupo|quiero)(?: a| una| un| la| al| mas)* (?:policias?|patrulla|patrullas|oficial|oficiales|ambulancia|ayuda|alguien|911|unidad|agente|emergencias)
+    vengan? (?:rapido|por favor|porfavor|ya|ahora|pronto|porfa|ahorita|urgente)
+    (?:apurense|apurese|dense prisa|rapido por favor|corran)
+    (?:esta|estan|sigue|siguen|anda|andan)(?: otra vez| ahora| ahi| parado)?(?: a?fuera| dentro| adentro| frente| enfrente| en)(?: de)? (?:mi|mis|la|nuestra|nuestro|el) (?:casa|puerta|apartamento|departamento|cuarto|yarda|patio|trabajo|ventana|carro|garaje|vecindario)
+    esta (?:a?fuera|adentro|dentro)
+    (?:volvio|regreso|vino|llego)(?: otra vez| de nuevo)? y (?:esta|tiene|trae|me|quiere|no se)
+    (?:tiene|tienen|trae|traen|saco|sacaron|esta con|anda con|con) (?:una?|el|la|su)? ?(?:{gun})
+    (?:me|nos|lo|la|le|les|se) (?:va|van|quiere|quieren|iba|trata de|tratan de|intenta|dijo que iba|amenaza con) (?:a )?(?:matar|lastimar|pegar|golpear|disparar|secuestrar|hacer daño|robar)(?!se)
+    (?:quiere|va a|quieren|van a|amenaza con|amenazo con|amenazan con|dijo que va a) (?:matarme|matarnos|lastimarme|matarla|matarlo|pegarme|golpearme|hacerme daño|dispararme|matar)
+    (?:me|nos|la|lo) (?:esta|estan|anda|andan|viene|vienen)(?: \w+)? (?:siguiendo|persiguiendo|acosando|amenazando|asaltando|robando|atacando|golpeando|pegando|disparando|apuntando|buscando)
+    alguien (?:entro|esta|se metio|quiere|trata|anda|intenta|viene|me)
+    (?:esta|estan)(?: \w+)? (?:robando|metiendo|entrando|rompiendo|disparando|peleando|balaceando|golpeando|atacando|quebrando|quemando)
+    se (?:esta|estan|metieron|metio|quieren|quiere)(?: \w+)? ?(?:metiendo|meter|metieron|a mi casa|a la casa|quemando|incendiando)
+    entraron a (?:mi|la|nuestra) (?:casa|tienda|apartamento)
+    (?:en|corro|corremos|corre) (?:peligro|riesgo)
+    (?:tengo|tenemos|da|con)(?: mucho| muchisimo| tanto)? miedo(?: de| por| que| a)?
+    no (?:estoy|estamos|me siento|esta) (?:a salvo|segura?o?|seguros?|seguras?)(?: aqui| en mi casa| ahora)?
+    no (?:puedo|podemos) (?:hablar|respirar|salir|escapar|llamar)
+    no (?:respira|despierta|reacciona|responde)
+    (?:estoy|esta|estan) (?:sangrando|herid[oa]|inconsciente|desangrando\w*|muriendo|muriendose|convulsionando)
+    (?:hay|escucho|oigo|se oyen|se escuchan|oimos|escuche)(?: unos| muchos)? (?:disparos|balazos|tiros|balacera|tiroteo|gritos|golpes)
+    (?:es|tengo|tenemos|hay|esto es)(?: una)? emergencia
+    (?:me|nos|le|lo|la) (?:acaban de|acaba de) (?:robar|asaltar|disparar|atacar|pegar|golpear|apuñalar|balear)
+    acaban de (?:robar|entrar|disparar|romper|matar|asaltar|chocar)
+    hay (?:un|una) (?:incendio|fuego|ladron|pelea|hombre|persona|intrus[oa]|tipo|señor)
+    se (?:quema|esta quemando|incendia|incendio)
+    (?:me|nos) (?:encontro|encontraron|tiene|tienen) (?:encerrad[oa]s?|secuestrad[oa]s?|atrapad[oa]s?)?
+    (?:estoy|estamos) (?:escondid[oa]s?|encerrad[oa]s?|atrapad[oa]s?)
+    secuestr\w+
+    no me deja (?:salir|ir|llamar|en paz)
+"""
+_DANGER_UNLESS_SETTLED = r"""
+    desaparecid[oa]|desaparecio|pelea|peleando|herid[oa]|borracho
+    {gun}
+    ladron(?:es)?|armad[oa]s?|gritos|ambulancia|apuñal\w+
+    (?:el|ella|ya|otra vez) (?:esta|anda)(?: aqui| ahi| cerca| afuera)
+    esta(?: otra vez)? aqui
+    (?:el|ella|ya|mi ex|mi esposo|mi novio) (?:volvio|regreso|vino|llego)
+    disparos|balazos|balacera|tiroteo
+    incendio|fuego
+    me encontro
+    infarto|ataque al corazon|derrame
+    vienen por mi|viene por mi
+"""
+_DANGER_ALONE = r"^(?:911|emergencia|ayuda|policia|peligro|auxilio|llamen al 911|urgente|fuego|911 por favor|911 ayuda)(?: por favor| ya| ahora)?$"
+
+_ABUSE = r"""
+    {kin} (?:me|nos|le|la)(?: esta)? (?:pega|golpea|pegando|golpeando|maltrata|amenaza|persigue|acosa|viola|abusa|insulta|lastima|quiere|grita|ahorca|empuja|sigue|encierra)
+    (?:el|ella) (?:me|nos|le|la) (?:pega|golpea|maltrata|amenaza|persigue|acosa|viola|lastima|encierra)
+    (?:me|nos|le|la) (?:pega|golpea|maltrata)(?: a| mucho| siempre| todos| cuando| y| otra)?
+    (?:me|nos|le|la) (?:pego|golpeo|amenazo|ahorco|ataco) (?:otra vez|de nuevo|anoche|hoy|con matarme|con un|ayer)
+    me (?:ahorco|violo|violaron|estrangulo|quemo|corto)
+    (?:viola|violo|abusa|abuso|toca|maltrata|lastima) (?:de|a) (?:mi|mis|la|el) (?:hij[oa]s?|niñ[oa]s?|hermanas?|mama)
+    amenaz(?:o|a|an|aron) con (?:matarme|matarnos|hacerme|quemar|quitarme)
+    mi ex (?:esta|anda|sigue|me|vino|volvio|regreso|quiere|no me|llego|entro)
+    (?:violo|rompio|viola) la orden (?:de|judicial)
+    (?:miedo|temo) (?:de|a|por) (?:mi|el|ella|mis|su)(?: \w+)?
+    violacion sexual|abuso sexual
+"""
+_ABUSE_UNLESS_SETTLED = r"""
+    {kin}(?: \w+){1,6} (?:me|nos|le) (?:pego|golpeo|amenazo|empujo|ahorco|pega|golpea|violo)
+    {kin} (?:me|nos|le|la)(?: ha| habia)? (?:pego|golpeo|pegado|golpeado|amenazo|empujo|ahorco|lastimo|ataco|maltrato|violo)
+    violencia (?:domestica|familiar|en casa|intrafamiliar)
+    maltrato|me maltratan
+"""
+_MISCONDUCT = r"""
+    (?:{cop})(?: \w+){0,3} (?:me|nos|lo|la|le|les) (?:agarro|jalo|arrastro|ahorco|sujeto|grito groserias|mintio|quito|torcio|pateo)
+    (?:me|nos) trat(?:o|aron) (?:mal|diferente|peor|como (?:criminal(?:es)?|perros?|animal(?:es)?|basura|delincuentes?))(?: por)?
+    (?:{cop})(?: \w+){0,3} (?:me|nos|lo|la|le|les) (?:pego|golpeo|empujo|pateo|robo|insulto|amenazo|tiro|tumbo|esposo|esposaron|escupio|discrimino|humillo|agredio|pegaron|golpearon|robaron|tocaron|toco|maltrato|maltrataron|quito|quitaron|insultaron|lastimo|lastimaron|electrocuto|apunto|apuntaron)
+    (?:me|nos|lo|la|le|les) (?:pego|golpeo|empujo|pateo|robo|insulto|amenazo|tumbo|pegaron|golpearon|robaron|insultaron|lastimo|agredio|discrimino|humillo|quito dinero|maltrato|maltrataron|quito)(?: dinero| mi dinero)?(?: \w+){0,2} (?:el|la|los|las|un|una|ese|esos) (?:{cop})
+    racis(?:ta|tas|mo)|racial(?:es)?
+    (?:me|nos|lo|la|les?) discrimin(?:o|aron|an|a)|discriminacion|discriminad[oa]s?|xenofob\w+
+    (?:me|nos) (?:insulto|insultaron|humillo|humillaron|escupio)
+    abus(?:o|aron|a|an|ar)(?: de| del)? (?:su |la |el |sus )?(?:autoridad|poder|placa|fuerza)
+    abuso policial|brutalidad|exceso de fuerza|fuerza excesiva|uso de fuerza
+    me (?:pidio|pidieron|exigio|exigieron|cobro|quito|quitaron)(?: \w+)? (?:dinero|mordida|plata|lana|dolares)
+    mordida|soborno|corrupt[oa]s?|corrupcion
+    (?:poner|presentar|hacer|levantar|meter|quiero) (?:una |mi )?(?:queja|denuncia) (?:contra|del|de|sobre|por el|por la)(?: \w+){0,2} (?:{cop})
+    (?:quiero|quisiera|deseo|como|donde|puedo|voy a)(?: \w+)? (?:poner|pongo|presentar|presento|hacer|hago|levantar|meter|dar) (?:una |mi )?(?:queja|denuncia)
+    (?:regres\w+|vay\w+|volv\w+|largu\w+|ir\w*) a (?:mi|su|tu|nuestro) pais
+    (?:amenaz\w+|dijo que iba|iba a|llamar\w*|va)(?: con)?(?: a)?(?: llamar)? (?:a )?(?:inmigracion|migracion|la migra|ice)
+    (?:me|nos|les?) (?:apunto|apuntaron|esposo|esposaron|tumbo|tumbaron|arresto|arrestaron|encontr\w+|detuvo|detuvieron|registro|revisaron|electrocutaron)(?: \w+){0,3} (?:arma|pistola|sin|fuerte|injustamente|al suelo|por nada|taser|orden)
+    (?:sin|sin una) orden (?:de|judicial)
+    (?:oficial|policia|agente) (?:borracho|corrupto|racista|grosero|abusivo|drogado)
+    (?:por ser|porque soy|por mi|por mi color|por el color) (?:latin[oa]|hispan[oa]|mexican[oa]|negr[oa]|moren[oa]|inmigrante|indocumentad[oa]|raza|color|acento|de piel|de mi piel)
+    por no hablar ingles
+    (?:me|la|le) (?:toco|tocaron|manoseo)(?: indebidamente| inapropiadamente| las| los| el cuerpo| mis)?
+    acoso sexual|comentarios sexuales
+    asuntos internos|mato a mi perro|mataron a mi perro|le disparo a mi perro
+"""
+_HARMLESS = r"""
+    (?:gracias|agradezco|agradecid[oa]s?|agradecemos)(?: \w+){0,5} (?:ayuda|ayudarme|ayudarnos|ayudar|apoyo)
+    (?:no|nunca|jamas)(?: \w+)? ayud(?:o|aron|an|a|aban|aba)(?: \w+)?
+    (?:necesito|ocupo|quiero|necesitaba|necesitamos)(?: de su| su)? ayuda (?:con|para|en) (?:mi|el|la|un|una|mis|sacar|llenar|conseguir|los)
+    (?:ayuda|ayudaron|ayudo) (?:llego|rapida|rapido|fue|mucho|bastante|me|estuvo|con|a)
+    (?:la|su|buena|mucha|toda su|gran|de|mas|sin|ninguna|esa|una) ayuda(?! ya| ahora| por favor| urgente)
+    (?:me|nos) (?:muero|mori|mata|mato|estoy muriendo) de (?:risa|la risa|ganas|hambre|sueño|aburrimiento)
+    (?:ruido|calor|sol|espera|musica|trafico|dolor)(?: \w+)? (?:me|nos) (?:esta matando|mata)
+    (?:no|nunca)(?: \w+){0,2} (?:emergencia|urgente)
+    (?:llame|llamamos|llamo|llamaron|llamar|marque|llamado) al 911
+    (?:operador[oa]?|telefonista|señorita|linea|numero|llamada|persona)(?: \w+)? (?:del?|al) 911
+    (?:tenia|teniamos|tuve|tuvimos|sentia|senti|dio|quito|quitaron|quito el|sin|ya no tengo|no tengo|el|menos|nada de|con tanto)(?: mucho| el| tanto)? miedo
+    (?:rapido|pronto) (?:la proxima|la siguiente|para la|otra vez|cuando)
+    vengan(?: mas)? (?:rapido|pronto) (?:la proxima|la siguiente|otra vez|cuando)
+    (?:no|nada|nunca|sin|ningun|eran|era|fueron|creian que eran|cohetes) (?:\w+ )?(?:disparos|balazos|tiros|incendio|fuego|racistas?|racismo|discriminacion|discriminaron)
+    (?:ya |se |el |la |lo )*(?:incendio|fuego)(?: \w+)? (?:estaba|fue|apagado|se apago|ya)(?: \w+)?
+    (?:no|sin|ninguna|ni una|cero|nada de|por)(?: tengo| tenemos| hay| hubo)? quejas?
+    (?:queja|denuncia|reporte) (?:por|de|del|sobre)(?: el| la)? (?:ruido|musica|perros?|fiesta|vecinos?|robo|carro|trafico|accidente)
+    (?:carro|coche|auto|camion|troca|camioneta|vehiculo|conductor|chofer)(?: \w+){0,2} (?:me|nos|le) (?:pego|choco|golpeo)(?: \w+)?
+    (?:me|nos) (?:pego|choco|golpeo) (?:por atras|un carro|otro carro|con su carro|con su auto|el carro)
+    vecin[oa]s?(?: \w+)? (?:es|son|fue|era)(?: \w+)? racistas?
+    (?:manden|envien|mandar|enviar|mande|envie|manda|envia|mandenme|envienme)(?: me)?(?: \w+){0,2} (?:reporte|copia|informe|correo|link|enlace|mensaje|numero|papeles)
+    (?:oficial|oficiales|policias?|agentes?|patrulla|ambulancia|bomberos|unidad)(?: \w+)? (?:esta|estan|ya (?:llego|llegaron|vino|vinieron|esta|estan|se)|regreso|regresaron|volvio|llego|llegaron|vino|vinieron|estuvo)(?: \w+)?(?: aqui)?
+    (?:volvio|regreso|volvieron|regresaron|vino|llego) (?:a|para|con|el oficial|el policia|rapido|muy|pronto|tarde|en)(?: \w+)?
+    (?:ya )?(?:llego|vino|regreso|volvio|esta aqui|estan aqui)(?: aqui)? (?:el|la|los|las|un|una) (?:oficial|policia|oficiales|patrulla|agente|ambulancia)
+    (?:cuerpo de|los|estacion de) bomberos
+    mataron? (?:el|la) (?:tiempo|ruido|musica)
+"""
+_SETTLED = r"""
+    ayer|hace|pasad[oa]|reporte|arrestaron|atraparon|nunca (?:vinieron|llamaron|llegaron)|nadie (?:vino|llamo|llego)|ya se (?:habia|fue|fueron)|todo bien|jaja\w*
+    gracias|agradec\w+|muy amables?|amables?|excelentes?|bien|buen[oa]s?|rapid[oa]s?|bendicion(?:es)?|dios (?:los|le|lo|me los) bendiga|profesional(?:es)?|atent[oa]s?|perfecto|genial|satisfech[oa]|ayudaron|calmaron
+"""
+
+SPANISH = Wording(
+    sure={
+        Concern.SELF_HARM: _SELF_HARM,
+        Concern.DANGER: _DANGER + _DANGER_ALONE,
+        Concern.ABUSE: _ABUSE,
+        Concern.MISCONDUCT: _MISCONDUCT,
+    },
+    unless_settled={
+        Concern.SELF_HARM: _SELF_HARM_UNLESS_SETTLED,
+        Concern.DANGER: _DANGER_UNLESS_SETTLED,
+        Concern.ABUSE: _ABUSE_UNLESS_SETTLED,
+    },
+    harmless=_HARMLESS,
+    settled=_SETTLED,
+    names=_NAMES,
+)
