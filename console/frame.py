@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from agencies.hours import next_sendable
 from agencies.models import Agency, Line, Membership, Role
+from feedback.models import Alert
 from messaging.caps import Cap, caps
 
 LEADERS = {Role.ADMIN, Role.COMMAND, Role.SUPERVISOR}
@@ -38,6 +39,7 @@ class Sending:
 
 PLACES: tuple[tuple[str, str, set[Role], bool], ...] = (
     ("Overview", "overview", STAFF, False),
+    ("Alerts", "alerts", LEADERS, False),
     ("Follow-ups", "follow-ups", LEADERS, False),
     ("Recognition", "recognition", LEADERS, False),
     ("My praise", "my-praise", {Role.OFFICER}, False),
@@ -59,7 +61,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "places": _places(membership, request.path),
         "sending": sending(agency=agency, now=timezone.now()),
         "caps_nearly_reached": partial(_caps_nearly_reached, membership),
+        "unanswered_alerts": partial(_unanswered_alerts, membership),
     }
+
+
+def _unanswered_alerts(membership: Membership) -> int:
+    """How many alerts nobody has acknowledged: what a leader reads above every page."""
+    if membership.role not in LEADERS:
+        return 0
+    return membership.agency.alerts.filter(state__in=Alert.UNANSWERED).count()
 
 
 def _caps_nearly_reached(membership: Membership) -> list[Cap]:

@@ -130,6 +130,8 @@ def _texts(file: IncidentFile) -> Iterator[Moment]:
             Message.Purpose.QUESTION: f"question {asked} of {len(file.questions)}",
             Message.Purpose.REPEAT: f"question {asked} once more",
             Message.Purpose.THANKS: "thanks",
+            Message.Purpose.SAFETY: "where to get help",
+            Message.Purpose.COMPLAINT: "where to complain",
         }.get(Message.Purpose(message.purpose), "answer to a keyword")
         yield Moment(message.queued_at, f"To the caller: {title}", rank=5, text=message)
 
@@ -144,6 +146,8 @@ def _replies(file: IncidentFile) -> Iterator[Moment]:
 
 def _understood(reply: Reply, answer: Answer | None) -> str:
     if answer is None:
+        if reply.handled_by == "safety":
+            return "Understood as danger: an alert was raised"
         wish = reply.handled_by == "consent"
         return "Understood as a wish, not an answer" if wish else "Not understood as an answer"
     if answer.number is None:

@@ -3,7 +3,17 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
-from console import follow_ups, health, home, incidents, invitations, overview, policy, recognition
+from console import (
+    alerts,
+    follow_ups,
+    health,
+    home,
+    incidents,
+    invitations,
+    overview,
+    policy,
+    recognition,
+)
 
 app_name = "console"
 
@@ -15,6 +25,8 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("incidents/<int:pk>/", incidents.detail, name="incident"),
     path("incidents/<int:pk>/live/", incidents.live, name="incident-live"),
     path("incidents/<int:pk>/number/", incidents.show_number, name="show-number"),
+    path("alerts/", alerts.listing, name="alerts"),
+    path("alerts/<int:pk>/", alerts.detail, name="alert"),
     path("follow-ups/", follow_ups.listing, name="follow-ups"),
     path("follow-ups/<int:pk>/", follow_ups.detail, name="follow-up"),
     path("recognition/", recognition.listing, name="recognition"),

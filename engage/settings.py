@@ -113,7 +113,11 @@ CACHES = {
 }
 
 # ---- texts: who hears a reply, in this order; who may still forbid a text when it is about to leave
-REPLY_HANDLERS = ["messaging.wishes.handle", "surveys.conversation.handle"]
+REPLY_HANDLERS = [
+    "messaging.wishes.handle",
+    "feedback.safety.hearing.handle",
+    "surveys.conversation.handle",
+]
 SEND_GATES = ["surveys.sending.forbids"]
 
 # ---- workers
@@ -146,6 +150,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "messaging.tasks.reconcile",
         "schedule": timedelta(minutes=1),
         "options": {"expires": 60},
+    },
+    "look after": {
+        "task": "feedback.tasks.look_after",
+        "schedule": timedelta(seconds=10),
+        "options": {"expires": 30},
     },
     "expire": {
         "task": "surveys.tasks.expire",

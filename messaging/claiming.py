@@ -110,7 +110,7 @@ def _may_go(message: Message, now: datetime) -> bool:
     itself = Message.objects.filter(pk=message.pk)
     try:
         reason = _forbidden(message, now)
-        sendable = next_sendable(zones=zones(message), window=message.agency.window, now=now)
+        sendable = next_sendable(zones=zones(message), window=message.window, now=now)
     except ValueError as never:
         reason, sendable = str(never), now
     if reason:
@@ -127,7 +127,9 @@ def _forbidden(message: Message, now: datetime) -> str:
         return citizen.unreachable_because
     if now >= message.expires_at:
         return f"It could not be sent in time. {message.reason}".rstrip()
-    if not under_daily_cap(citizen=citizen, cap=message.agency.daily_cap, now=now):
+    if not (
+        message.is_urgent or under_daily_cap(citizen=citizen, cap=message.agency.daily_cap, now=now)
+    ):
         return "The number has had its texts for today."
     if _arrived_after_all(message):
         return "The citizen has written meanwhile."

@@ -98,7 +98,7 @@ def _send(message: Message, now: datetime) -> bool:
 
 def _valid_until(message: Message, now: datetime) -> datetime:
     """Twilio keeps the text no longer than it is wanted, and not into the night."""
-    closing = closes_at(zones=zones(message), window=message.agency.window, now=now)
+    closing = closes_at(zones=zones(message), window=message.window, now=now)
     return min(message.expires_at, closing) if closing else message.expires_at
 
 

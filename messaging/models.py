@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from agencies.encryption import EncryptedTextField
+from agencies.hours import Window
 from agencies.models import Agency, Line, User
 from agencies.tenancy.owned import AgencyOwned
 
@@ -171,6 +172,9 @@ class Message(AgencyOwned):
         REPEAT = "repeat", "Question repeated"
         THANKS = "thanks", "Thanks"
         CONSENT = "consent", "Answer to a keyword"
+        SAFETY = "safety", "Where to get help"
+        COMPLAINT = "complaint", "Where to complain"
+        ALERT = "alert", "Alert to staff"
 
     class Priority(models.IntegerChoices):
         LIVE = 1, "Live incident"
@@ -178,6 +182,7 @@ class Message(AgencyOwned):
         CAMPAIGN = 3, "Campaign"
 
     FINAL = (Status.DELIVERED, Status.FAILED, Status.CANCELLED)
+    URGENT = (Purpose.SAFETY, Purpose.ALERT)  # neither hours nor caps hold these back
     LEFT = (Status.SENDING, Status.UNKNOWN, Status.SENT, Status.DELIVERED)
     # Texts that Twilio charges for, as far as we know: it took them, or never said that it had not.
     CHARGED = Q(status__in=LEFT) | Q(sent_at__isnull=False)
@@ -266,3 +271,12 @@ class Message(AgencyOwned):
 
     def __str__(self) -> str:
         return f"text {self.pk}"
+
+    @property
+    def is_urgent(self) -> bool:
+        return self.purpose in self.URGENT
+
+    @property
+    def window(self) -> Window | None:
+        """The hours in which it may arrive; None is at any hour."""
+        return None if self.is_urgent else self.agency.window

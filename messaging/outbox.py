@@ -53,13 +53,14 @@ def answer(
     """Write a text that leaves in the answer to the webhook that brought `reply`.
 
     It needs no second request and no waiting; quiet hours don't apply, since the citizen has just texted. None where
-    the agency or the line does not send, or the number has had its texts for the day. Where the webhook no longer
+    the agency or the line does not send, or the number has had its texts for the day (which holds back nothing urgent).
+    Where the webhook no longer
     waits, the text is queued like any other. The caller holds the lock on the citizen.
     """
     citizen, agency = reply.citizen, reply.citizen.agency
     if not (agency.may_send and reply.line.active):
         return None
-    if reply.texts_today >= agency.daily_cap:
+    if purpose not in Message.URGENT and reply.texts_today >= agency.daily_cap:
         return None
     reply.texts_today += 1
     if not reply.is_waited_for:

@@ -13,6 +13,7 @@ from console.settings import (
     record,
     roster,
     roster_import,
+    safety,
 )
 
 CODES = r"^codes/(?P<kind>call_type|disposition)/"
@@ -45,6 +46,9 @@ urlpatterns = [
     path("people/<int:pk>/", people.person, name="settings-person"),
     path("people/<int:pk>/switch/", people.switch, name="settings-person-switch"),
     path("people/<int:pk>/resend/", people.resend, name="settings-person-resend"),
+    path("safety/", safety.safety, name="settings-safety"),
+    path("safety/on-call/", safety.add, name="settings-on-call-add"),
+    path("safety/on-call/<int:pk>/remove/", safety.remove, name="settings-on-call-remove"),
     path("keys/", keys.keys, name="settings-keys"),
     path("keys/<int:pk>/revoke/", keys.revoke, name="settings-key-revoke"),
     path("record/", record.record, name="settings-record"),

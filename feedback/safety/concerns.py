@@ -28,11 +28,12 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 class Wording:
     """The wordings of one language: of each concern, a pattern a line.
 
-    `sure` counts wherever it stands, `unless_settled` where the reply says nowhere that all is `settled` (thanks, praise, "last week"). What is `harmless` is
-    taken out before: "killed it", "help was quick". A name in braces stands for one of `names`. `apart` says whether
-    the language puts spaces between its words.
+    `sure` counts wherever it stands, `unless_settled` where no word of `settled` does: thanks, praise, "last week".
+    What is `harmless` is taken out before: "killed it", "help was quick". A name in braces stands for one of `names`.
+    `apart` says whether the language puts spaces between its words.
     """
 
+    language: str  # ISO 639-1
     sure: Mapping[Concern, str]
     unless_settled: Mapping[Concern, str] = field(default_factory=dict)
     harmless: str = ""

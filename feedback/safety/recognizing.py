@@ -14,8 +14,16 @@ from feedback.safety.wording import WORDINGS
 LONGEST = 2000  # characters of a reply that are looked at: Twilio delivers 1,600
 
 
-def recognize(text: str) -> Concern | None:
-    """The most urgent concern that a reply tells of, in any of the ten languages; None where it tells of none.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The most urgent concern of a reply, and the languages in which it is put like that."""
+
+    concern: Concern
+    languages: tuple[str, ...]
+
+
+def recognize(text: str) -> Heard | None:
+    """What a reply tells of, in any of the ten languages; None where it tells of nothing.
 
     Never raises, and takes time linear in the text.
     """
@@ -24,13 +32,16 @@ def recognize(text: str) -> Concern | None:
     for language in _LANGUAGES:
         if language.harmless:
             said = language.harmless.sub("-", said)
-    found = {
-        concern
+    found = [
+        (concern, language.code)
         for language in _LANGUAGES
         for concern, pattern in (language.sure if settled else language.either)
         if pattern.search(said)
-    }
-    return next((concern for concern in Concern if concern in found), None)
+    ]
+    for worst in Concern:
+        if languages := tuple(code for concern, code in found if concern is worst):
+            return Heard(worst, languages)
+    return None
 
 
 Patterns = tuple[tuple[Concern, re.Pattern[str]], ...]
@@ -40,6 +51,7 @@ Patterns = tuple[tuple[Concern, re.Pattern[str]], ...]
 class _Language:
     """A wording, ready to be looked for: what counts always, and what counts unless all is settled."""
 
+    code: str
     sure: Patterns
     either: Patterns
     harmless: re.Pattern[str] | None
@@ -49,6 +61,7 @@ class _Language:
     def of(cls, wording: Wording) -> "_Language":
         sure = tuple(_ready(wording, wording.sure))
         return cls(
+            code=wording.language,
             sure=sure,
             either=(*sure, *_ready(wording, wording.unless_settled)),
             harmless=compiled(wording.harmless, names=wording.names, apart=wording.apart),

@@ -16,6 +16,8 @@ REASONS = {
     "agencies.management.commands.migrate": "validates constraints over the rows of all",
     "api.hooks.twilio": "finds out whose line a webhook is for",
     "incidents.intake.claiming": "finds the files that wait to be read, of every agency",
+    "feedback.safety.alerts": "finds alerts that nobody acknowledged, of every agency",
+    "feedback.safety.notifying": "finds what the people on call are to be told, of every agency",
     "messaging.delivery": "sweeps texts that wait, of every agency",
     "messaging.reconcile": "finds the agencies whose texts are in doubt",
     "sandbox.chaos.asking": "looks at the books of every agency after a storm",

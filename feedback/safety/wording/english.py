@@ -382,6 +382,7 @@ _SETTLED = r"""
 """
 
 ENGLISH = Wording(
+    language="en",
     sure={
         Concern.SELF_HARM: _SELF_HARM,
         Concern.DANGER: _DANGER + _DANGER_ALONE,

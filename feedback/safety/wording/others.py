@@ -3,6 +3,7 @@
 from feedback.safety.concerns import Concern, Wording
 
 CHINESE = Wording(
+    language="zh",
     sure={
         Concern.SELF_HARM: r"""
             自杀|自殺|自残|自尽
@@ -35,6 +36,7 @@ CHINESE = Wording(
     apart=False,
 )
 VIETNAMESE = Wording(
+    language="vi",
     sure={
         Concern.SELF_HARM: r"""
             tự (?:tử|sát|vẫn|làm hại mình)
@@ -69,6 +71,7 @@ VIETNAMESE = Wording(
     """,
 )
 KOREAN = Wording(
+    language="ko",
     sure={
         Concern.SELF_HARM: r"""
             자살|자해|죽고\s?싶|살고\s?싶지\s?않|살기\s?싫|목숨을\s?끊|죽어버리|죽을\s?거|손목을\s?그|약을\s?(?:많이|다)\s?먹
@@ -98,6 +101,7 @@ KOREAN = Wording(
     apart=False,
 )
 TAGALOG = Wording(
+    language="tl",
     sure={
         Concern.SELF_HARM: r"""
             magpapakamatay|magpakamatay|papatayin ko (?:ang )?sarili|sasaktan ko ang sarili|gusto ko n(?:a|ang) (?:ng )?mamatay|gusto ko nang mamatay
@@ -128,6 +132,7 @@ TAGALOG = Wording(
     """,
 )
 HAITIAN = Wording(
+    language="ht",
     sure={
         Concern.SELF_HARM: r"""
             (?:touye|blese|koupe|pann|kannale) t[eè]t mwen|touye t[eè]t m|swisid\w*
@@ -156,6 +161,7 @@ HAITIAN = Wording(
     """,
 )
 PORTUGUESE = Wording(
+    language="pt",
     sure={
         Concern.SELF_HARM: r"""
             (?:quero|vou|queria|penso em|pensando em|vontade de)(?: me)? (?:matar|morrer|me matar|suicidar|tirar (?:a )?minha vida|acabar com tudo)
@@ -186,6 +192,7 @@ PORTUGUESE = Wording(
     """,
 )
 RUSSIAN = Wording(
+    language="ru",
     sure={
         Concern.SELF_HARM: r"""
             (?:хочу|хочется|собираюсь|готов[а]?) (?:умереть|сдохнуть|убить себя|уйти из жизни)
@@ -213,6 +220,7 @@ RUSSIAN = Wording(
     """,
 )
 ARABIC = Wording(
+    language="ar",
     sure={
         Concern.SELF_HARM: r"""
             (?:اريد|بدي|سوف|راح|عايز|ابغى|اتمنى)\s(?:ان\s)?(?:اموت|انتحر|الانتحار|الموت|اقتل نفسي|انهي حياتي)

@@ -177,6 +177,7 @@ _SETTLED = r"""
 """
 
 SPANISH = Wording(
+    language="es",
     sure={
         Concern.SELF_HARM: _SELF_HARM,
         Concern.DANGER: _DANGER + _DANGER_ALONE,

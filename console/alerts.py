@@ -1,0 +1,95 @@
+"""Alerts: who may be in danger, who looks after them, and who was told when."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from agencies import audit
+from agencies.access import AgencyRequest, leaders_only
+from agencies.models import Agency
+from feedback.models import Alert
+from feedback.safety.alerts import OutOfTurn, acknowledge, close
+from messaging.models import Message
+
+SHOWN = 100
+
+
+@leaders_only
+def listing(request: AgencyRequest, slug: str) -> HttpResponse:
+    """Those that nobody has acknowledged first, then the newest."""
+    rows = list(_alerts(request.agency)[:SHOWN])
+    rows.sort(key=lambda alert: not alert.is_unanswered)
+    return render(request, "console/alerts.html", {"rows": rows, "now": timezone.now()})
+
+
+@leaders_only
+def detail(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
+    """One alert; a POST acknowledges or closes it. Its link stands in e-mails and texts, so a GET changes nothing."""
+    alert = _alerts(request.agency).filter(pk=pk).first()
+    if alert is None:
+        raise Http404("There is no such alert.")
+    if request.method != "POST":
+        return render(request, "console/alert.html", _context(request, alert))
+    try:
+        said = _act(request, alert)
+    except OutOfTurn as elsewhere:
+        messages.warning(request, str(elsewhere))
+    except ValueError as missing:
+        context = _context(request, alert) | {"wrong": str(missing)}
+        return render(request, "console/alert.html", context)
+    else:
+        messages.success(request, said)
+    return redirect("console:alert", slug=slug, pk=pk)
+
+
+def _alerts(agency: Agency) -> QuerySet[Alert]:
+    return agency.alerts.select_related(
+        "reply__citizen", "conversation__incident", "acknowledged_by"
+    ).order_by("-opened_at", "-pk")
+
+
+def _act(request: AgencyRequest, alert: Alert) -> str:
+    """Do what was asked for, record it, and say what was done."""
+    now, action = timezone.now(), request.POST.get("action", "")
+    words = request.POST.get("words", "").strip()
+    if action == "acknowledge":
+        acknowledge(alert=alert, by=request.user, now=now)
+        said = f"{alert} is yours: nobody else is told any more."
+    elif action == "close":
+        false_alarm = "false_alarm" in request.POST
+        close(alert=alert, outcome=words, false_alarm=false_alarm, now=now)
+        said = f"{alert} is closed."
+    else:
+        raise Http404("There is no such step.")
+    audit.record(
+        request=request,
+        agency=request.agency,
+        action=f"alert.{_DONE[action]}",
+        subject=f"alert {alert}",
+        detail={"words": words} if words else {},
+        now=now,
+    )
+    return said
+
+
+_DONE = {"acknowledge": "acknowledged", "close": "closed"}
+
+
+def _context(request: AgencyRequest, alert: Alert) -> dict[str, Any]:
+    answers = Message.objects.filter(
+        agency=request.agency,
+        in_reply_to=alert.reply_id,
+        purpose__in=(Message.Purpose.SAFETY, Message.Purpose.COMPLAINT),
+    )
+    conversation = alert.conversation
+    return {
+        "alert": alert,
+        "incident": conversation.incident if conversation else None,
+        "answer": answers.first(),
+        "told": alert.notifications.select_related("person", "message"),
+        "now": timezone.now(),
+    }

@@ -1,0 +1,44 @@
+"""A poor experience waits for a supervisor."""
+
+from django.db import models
+
+from agencies.models import Agency, User
+from agencies.tenancy.owned import AgencyOwned
+from surveys.models import Conversation
+
+
+class FollowUp(AgencyOwned):
+    """A poor experience that somebody looks into, with a clock.
+
+    NEW → ASSIGNED → RESOLVED | DISMISSED
+    """
+
+    class State(models.TextChoices):
+        NEW = "new", "Nobody owns it"
+        ASSIGNED = "assigned", "Taken"
+        RESOLVED = "resolved", "Resolved"
+        DISMISSED = "dismissed", "Dismissed"
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="follow_ups", db_index=False
+    )
+    conversation = models.OneToOneField(
+        Conversation, on_delete=models.CASCADE, related_name="follow_up"
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.NEW)
+    rule = models.CharField(max_length=80)  # in words: "rated 2 of 5"
+    owner = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    outcome = models.TextField(blank=True)
+    opened_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_at", "pk"]
+        indexes = [models.Index(fields=["agency", "state", "due_at"], name="follow_ups_waiting")]
+
+    def __str__(self) -> str:
+        return f"F-{self.pk}"

@@ -1,0 +1,19 @@
+"""What Celery calls: each task reads the clock and makes one call of the domain."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from feedback.safety.alerts import escalate_due
+from feedback.safety.notifying import notify_due
+
+
+@shared_task
+def notify() -> None:
+    notify_due(now=timezone.now())
+
+
+@shared_task
+def look_after() -> None:
+    """The sweep: what nobody acknowledged escalates, and what Redis or a killed worker forgot is told."""
+    escalate_due(now=timezone.now())
+    notify_due(now=timezone.now())
