@@ -120,6 +120,9 @@ REPLY_HANDLERS = [
 ]
 SEND_GATES = ["surveys.sending.forbids"]
 
+# ---- files: the folder whose subfolders, one for each agency, an SFTP server fills; empty where there is none
+INTAKE_FOLDER = env.str("INTAKE_FOLDER", default="")
+
 # ---- workers
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
@@ -138,6 +141,11 @@ CELERY_BEAT_SCHEDULE = {
     },
     "read-files": {
         "task": "incidents.tasks.read_waiting_files",
+        "schedule": timedelta(seconds=30),
+        "options": {"expires": 30},
+    },
+    "try-files": {
+        "task": "insights.tasks.try_waiting_files",
         "schedule": timedelta(seconds=30),
         "options": {"expires": 30},
     },

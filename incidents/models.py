@@ -7,10 +7,11 @@ from agencies.encryption import EncryptedTextField
 from agencies.models import Agency, Officer, User
 from agencies.tenancy.owned import AgencyOwned
 from incidents import policy
-from incidents.intake.models import IntakeChunk, IntakeFile, RefusedRow, SavedMapping
+from incidents.intake.models import DryRun, IntakeChunk, IntakeFile, RefusedRow, SavedMapping
 
 __all__ = [
     "Code",
+    "DryRun",
     "HistoryEntry",
     "Incident",
     "IntakeChunk",

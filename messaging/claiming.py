@@ -108,16 +108,21 @@ def _one_each(line: Line, citizen_of: dict[int, int]) -> list[Message]:
 def _may_go(message: Message, now: datetime) -> bool:
     """Whether the text may go now; else it is cancelled or put off."""
     itself = Message.objects.filter(pk=message.pk)
-    try:
-        reason = _forbidden(message, now)
-        sendable = next_sendable(zones=zones(message), window=message.window, now=now)
-    except ValueError as never:
-        reason, sendable = str(never), now
+    reason, sendable = judge(message, now)
     if reason:
         itself.update(status=Status.CANCELLED, reason=reason[:200], settled_at=now)
     elif sendable > now:
         itself.update(not_before=sendable, reason="")
     return not reason and sendable <= now
+
+
+def judge(message: Message, now: datetime) -> tuple[str, datetime]:
+    """Why this text may never go, in words, or an empty string and when it may go at the earliest by the hours."""
+    try:
+        reason = _forbidden(message, now)
+        return reason, next_sendable(zones=zones(message), window=message.window, now=now)
+    except ValueError as never:
+        return str(never), now
 
 
 def _forbidden(message: Message, now: datetime) -> str:

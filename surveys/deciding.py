@@ -63,7 +63,7 @@ def _decide_few(
     for _, _, pk in sorted(claimed):
         try:
             with transaction.atomic():
-                _decide_one(Incident.objects.prefetch_related("history").get(pk=pk), here, now)
+                decide_one(Incident.objects.prefetch_related("history").get(pk=pk), here, now)
         except Exception:
             logger.exception("Incident %s could not be decided", pk)
             stumbled.append(pk)
@@ -78,12 +78,12 @@ def _undecided() -> QuerySet[Incident]:
     return Incident.objects.filter(undecided=True, closed_at__isnull=False)
 
 
-def _decide_one(incident: Incident, here: Circumstances, now: datetime) -> None:
+def decide_one(incident: Incident, here: Circumstances, now: datetime) -> Decision:
     """Write the decision about a claimed incident and, on ASK, the conversation and its first text."""
     incident.agency = here.agency
     citizen = citizen_for(incident=incident)
     verdict = decide(gather(incident=incident, citizen=citizen, here=here, now=now))
-    Decision.objects.create(
+    decision = Decision.objects.create(
         agency=here.agency,
         incident=incident,
         ask=verdict.ask,
@@ -94,6 +94,7 @@ def _decide_one(incident: Incident, here: Circumstances, now: datetime) -> None:
     )
     if verdict.ask and citizen is not None:
         _open_conversation(incident, citizen, here, now)
+    return decision
 
 
 def findings_of(verdict: GateVerdict) -> list[dict[str, str | bool]]:

@@ -30,6 +30,10 @@ class Dressed(forms.BaseForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.dress()
+
+    def dress(self) -> None:
+        """Once more for fields that were added after the form was made."""
         for field in self.fields.values():
             _dress(field.widget)
 

@@ -1,6 +1,6 @@
 """The addresses of the settings, under `/a/<slug>/settings/`."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from console.settings import (
     agency,
@@ -41,6 +41,7 @@ urlpatterns = [
     path("roster/import/", roster_import.take_in, name="settings-roster-import"),
     path("roster/export/", roster.export, name="settings-roster-export"),
     path("roster/sample/", roster.sample, name="settings-roster-sample"),
+    path("files/", include("console.files.urls")),
     path("people/", people.people, name="settings-people"),
     path("people/invite/", people.invite_person, name="settings-invite"),
     path("people/<int:pk>/", people.person, name="settings-person"),

@@ -8,21 +8,21 @@ from django.db.models import Q
 from agencies.models import Agency
 from agencies.tenancy import across_agencies, acting_for
 from incidents.intake.storing import stored
-from incidents.intake.taking import Taken, take_in
+from incidents.intake.taking import Clock, Taken, take_in
 from incidents.models import IntakeFile
 
 SILENT_FOR = timedelta(minutes=2)  # a reader that gives no sign of life for so long has died
 State = IntakeFile.State
 
 
-def read_waiting(*, agency_id: int, file_id: int, now: datetime) -> None:
+def read_waiting(*, agency_id: int, file_id: int, clock: Clock) -> None:
     """Read a file that waits or whose reader has died; does nothing where somebody else reads it."""
     with acting_for(agency_id):
-        file = claim(agency=Agency.objects.get(pk=agency_id), file_id=file_id, now=now)
+        file = claim(agency=Agency.objects.get(pk=agency_id), file_id=file_id, now=clock())
         if file is None:
             return
         try:
-            take_in(file=file, content=stored(file), now=now)
+            take_in(file=file, content=stored(file), clock=clock)
         except Taken:
             return  # whoever took over goes on
 

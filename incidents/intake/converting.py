@@ -10,7 +10,7 @@ from functools import partial
 from agencies.phones import e164
 from incidents.intake import values
 from incidents.intake.fields import LONGEST, Field
-from incidents.intake.moments import is_nothing
+from incidents.intake.moments import AROUND, is_nothing
 
 DESCRIPTION_LENGTH = 120
 
@@ -73,7 +73,7 @@ def _arrest(cell: str) -> bool | None:
 
 
 def _phone(cell: str) -> str | None:
-    text = cell.strip()
+    text = cell.strip(AROUND)
     digits = {character for character in text if character.isdecimal()}
     if is_nothing(text) or len(digits) == 1:  # 000-000-0000 stands for no number
         return None

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from incidents.intake.fields import MOMENTS, Field
 from incidents.intake.mapping import Mapping
-from incidents.intake.moments import read_clock, read_moment
+from incidents.intake.moments import AROUND, read_clock, read_moment
 
 EXPECTED = "a time such as 2026-03-17 14:25, 3/17/2026 2:25 PM or seconds since 1970"
 DAY_FIRST = "a time such as 17/3/2026 14:25, as in the other rows"
@@ -61,14 +61,14 @@ class LocalTime:
         return times, unreadable
 
     def _written(self, name: Field, places: tuple[int, ...], cells: list[str]) -> datetime | None:
-        moment = read_moment(cells[places[0]].strip(), day_first=self._day_first)
+        moment = read_moment(cells[places[0]].strip(AROUND), day_first=self._day_first)
         if moment is None:
             return None
         if name in self._whole_days:
             return moment.replace(tzinfo=None)  # midnight in UTC stands for a local date
         if len(places) == 1:
             return moment
-        clock = read_clock(cells[places[1]].strip())
+        clock = read_clock(cells[places[1]].strip(AROUND))
         return None if clock is None else datetime.combine(moment.date(), clock)
 
     def _in_utc(self, written: datetime, before: datetime | None) -> datetime:

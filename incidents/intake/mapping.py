@@ -46,7 +46,9 @@ class Mapping:
         """Undo `as_json`. What an older version of the product did not save has its default."""
         known = {each.name for each in fields(cls)}
         values = {name: value for name, value in saved.items() if name in known}
-        values["columns"] = {Field(name): tuple(each) for name, each in saved["columns"].items()}
+        values["columns"] = {
+            Field(name): tuple(each) for name, each in saved.get("columns", {}).items()
+        }
         values["whole_days"] = frozenset(map(Field, saved.get("whole_days", ())))
         values["words"] = {Field(name): words for name, words in saved.get("words", {}).items()}
         return cls(**values)

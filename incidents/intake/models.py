@@ -43,10 +43,13 @@ class SavedMapping(AgencyOwned):
 class IntakeFile(AgencyOwned):
     """A file that was brought, and what became of its rows. The same content is taken in once.
 
-    WAITING → READING → DONE | REJECTED(reason)
+    HELD → WAITING → READING → DONE | REJECTED(reason)
+    HELD → TRYING → HELD, with a DryRun
     """
 
     class State(models.TextChoices):
+        HELD = "held", "Not taken in yet"
+        TRYING = "trying", "Dry run"
         WAITING = "waiting", "Waiting"
         READING = "reading", "Being read"
         DONE = "done", "Taken in"
@@ -68,6 +71,7 @@ class IntakeFile(AgencyOwned):
     reason = models.TextField(blank=True)  # why it was rejected
     mapping_name = models.CharField(max_length=60, blank=True)  # empty: detected
     rules = models.JSONField(null=True, blank=True)  # the mapping that it was read by
+    assumed = models.JSONField(default=list)  # what was assumed when its columns were recognised
     brought_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -105,7 +109,7 @@ class IntakeFile(AgencyOwned):
             models.Index(fields=["agency", "-brought_at"], name="intake_files_latest"),
             models.Index(
                 fields=["agency", "beat_at"],
-                condition=Q(state__in=["waiting", "reading"]),
+                condition=Q(state__in=["waiting", "reading", "trying"]),
                 name="intake_files_to_read",
             ),
         ]
@@ -152,6 +156,21 @@ class IntakeChunk(AgencyOwned):
 
     def __str__(self) -> str:
         return f"chunk {self.position}"
+
+
+class DryRun(AgencyOwned):
+    """What would have come of a file: nothing of it was stored, nobody was texted. Deleted with the file's content."""
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="dry_runs", db_index=False
+    )
+    file = models.OneToOneField(IntakeFile, on_delete=models.CASCADE, related_name="dry_run")
+    ran_at = models.DateTimeField()
+    summary = models.JSONField()
+    rows = models.BinaryField()  # packed and encrypted: each incident with its verdict and its text
+
+    def __str__(self) -> str:
+        return f"dry run of {self.file}"
 
 
 class RefusedRow(AgencyOwned):

@@ -15,6 +15,7 @@ from functools import lru_cache
 NOTHING = frozenset(
     {"", "null", "(null)", "none", "n/a", "na", "nan", "nat", "-", "--", "\\n", "unknown", "?"}
 )
+AROUND = " \t\r\n'"  # a spreadsheet writes an apostrophe before what would be a formula
 FIRST_YEAR, LAST_YEAR = 1971, 2199  # what lies outside stands for a missing time
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SPREADSHEET_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # local time, as a spreadsheet counts it

@@ -12,6 +12,7 @@ from functools import cached_property
 from agencies.phones import e164
 from incidents.intake import values
 from incidents.intake.moments import (
+    AROUND,
     day_first_in,
     has_no_time,
     is_epoch,
@@ -44,7 +45,7 @@ class Profile:
 
     @cached_property
     def present(self) -> list[str]:
-        stripped = (cell.strip() for cell in self.cells)
+        stripped = (cell.strip(AROUND) for cell in self.cells)
         return [cell for cell in stripped if not is_nothing(cell)]
 
     @cached_property

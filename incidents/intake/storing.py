@@ -34,8 +34,9 @@ def remember(
     brought_by: User | None = None,
     mapping: Mapping | None = None,
     mapping_name: str = "",
+    state: str = IntakeFile.State.WAITING,
 ) -> IntakeFile:
-    """Enter a file, without its content, as WAITING; without a mapping its columns are detected.
+    """Enter a file, without its content; without a mapping its columns are detected when it is read.
 
     Raises BroughtBefore where the same content was brought before and not rejected.
     """
@@ -57,6 +58,7 @@ def remember(
         door=door,
         brought_by=brought_by,
         brought_at=now,
+        state=state,
         rules=mapping.as_json() if mapping else None,
         mapping_name=mapping_name,
     )

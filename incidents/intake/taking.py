@@ -33,6 +33,7 @@ KNOWN_TIMES = (
 )
 
 Rows = list[Read]
+Clock = Callable[[], datetime]
 OnBatch = Callable[[IntakeFile], None]
 
 
@@ -41,29 +42,30 @@ class Taken(Exception):
 
 
 def take_in(
-    *, file: IntakeFile, content: BinaryIO, now: datetime, on_batch: OnBatch | None = None
+    *, file: IntakeFile, content: BinaryIO, clock: Clock, on_batch: OnBatch | None = None
 ) -> IntakeFile:
     """Read a file that this caller has claimed, from the row after the last one read, and count what became of each.
 
     Good rows of a bad file are taken. A file that is no table, or has not the columns of its mapping, is REJECTED with
     the reason. May be killed at any moment: what was committed is not read again, and the rest changes nothing twice.
-    Raises Taken where the claim was lost. Acts for the agency; opens its own transactions.
+    Each batch reads the clock, since a reader that is silent is taken for dead. Raises Taken where the claim was lost.
+    Acts for the agency; opens its own transactions.
     """
     try:
         mapping = _mapping(file, content)
         content.seek(0)
         rows = rows_of(content)
         first = next(rows)
-        reader = Reader(mapping=mapping, first=first[1], zone=file.agency.zone, now=now)
+        reader = Reader(mapping=mapping, first=first[1], zone=file.agency.zone, now=clock())
         below = rows if mapping.has_header else _with(first, rows)
         read = (reader.read_row(line, cells) for line, cells in below if line > file.last_line)
         for batch in batches(read):
-            _take_batch(file, batch, content.tell(), now)
+            _take_batch(file, batch, content.tell(), clock())
             if on_batch:
                 on_batch(file)
-        _finish(file, reader, now)
+        _finish(file, reader, clock())
     except CannotRead as problem:
-        _reject(file, str(problem), now)
+        _reject(file, str(problem), clock())
     return file
 
 

@@ -18,6 +18,8 @@ REASONS = {
     "incidents.intake.claiming": "finds the files that wait to be read, of every agency",
     "feedback.safety.alerts": "finds alerts that nobody acknowledged, of every agency",
     "feedback.safety.notifying": "finds what the people on call are to be told, of every agency",
+    "incidents.intake.holding": "forgets files that nobody took in, of every agency",
+    "insights.dry_run": "finds the files that wait for their dry run, of every agency",
     "messaging.delivery": "sweeps texts that wait, of every agency",
     "messaging.reconcile": "finds the agencies whose texts are in doubt",
     "sandbox.chaos.asking": "looks at the books of every agency after a storm",

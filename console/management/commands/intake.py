@@ -80,7 +80,7 @@ class Command(BaseCommand):
             return take_in(
                 file=claimed,
                 content=content,
-                now=now,
+                clock=timezone.now,
                 on_batch=None if quiet else self._tell_progress,
             )
 

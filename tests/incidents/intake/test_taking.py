@@ -32,7 +32,7 @@ def bring(agency: Agency) -> Bring:
     def bring(content: bytes, name: str = "cad.csv", now: datetime = NOW) -> IntakeFile:
         with acting_for(agency):
             file = waits(agency, content, name)
-            read_waiting(agency_id=agency.pk, file_id=file.pk, now=now)
+            read_waiting(agency_id=agency.pk, file_id=file.pk, clock=lambda: now)
             with transaction.atomic():
                 file.refresh_from_db()
                 return file
@@ -222,14 +222,14 @@ def test_a_killed_reader_is_replaced_and_no_row_is_counted_twice(
             raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):
-            take_in(file=first, content=stored(first), now=NOW, on_batch=killed)
+            take_in(file=first, content=stored(first), clock=lambda: NOW, on_batch=killed)
         assert claim(agency=agency, file_id=file.pk, now=NOW + timedelta(minutes=1)) is None
         later = NOW + timedelta(minutes=5)
         second = claim(agency=agency, file_id=file.pk, now=later)
         assert second is not None
         with pytest.raises(Taken), transaction.atomic():
-            take_in(file=first, content=stored(first), now=later)
-        done = take_in(file=second, content=stored(second), now=later)
+            take_in(file=first, content=stored(first), clock=lambda: later)
+        done = take_in(file=second, content=stored(second), clock=lambda: later)
     assert (done.state, counts(done)) == (
         "done",
         {"created": 3, "updated": 0, "unchanged": 0, "refused": 0},

@@ -1,0 +1,1 @@
+"""Incident files: brought by hand, looked at, mapped, tried, taken in, and what became of their rows."""

@@ -1,0 +1,91 @@
+"""One file: how far it is, what became of its rows, and the refused ones to be mended."""
+
+import json
+from collections.abc import Iterator
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from agencies import audit
+from agencies.access import AgencyRequest, admins_only
+from console.polling import polled
+from console.spreadsheets import spreadsheet
+from incidents.intake.describing import problems_of
+from incidents.intake.fields import TITLES, Field
+from incidents.intake.mapping import Mapping
+from incidents.models import IntakeFile, RefusedRow
+
+SHOWN = 100  # refused rows on the page
+State = IntakeFile.State
+
+
+@admins_only
+def report(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
+    """What became of a file; one that nobody has taken in yet is looked at first."""
+    file = get_object_or_404(request.agency.intake_files.select_related("brought_by"), pk=pk)
+    if file.state == State.HELD:
+        return redirect("console:settings-file-columns", slug=slug, pk=pk)
+    return render(request, "console/files/report.html", _context(file))
+
+
+@admins_only
+@polled
+def live(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
+    """The same while it is being read; asks no more when it is over."""
+    file = get_object_or_404(request.agency.intake_files, pk=pk)
+    if file.state == State.HELD:  # the dry run is over
+        response = HttpResponse()
+        response["HX-Redirect"] = request.path.removesuffix("live/")
+        return response
+    return render(request, "console/files/_report.html", _context(file))
+
+
+@admins_only
+def refused(request: AgencyRequest, slug: str, pk: int) -> StreamingHttpResponse:
+    """The refused rows with what is wrong: to be mended and brought again as they are. Goes on the record."""
+    file = get_object_or_404(request.agency.intake_files, pk=pk)
+    rows = list(file.refused_rows.order_by("line"))
+    audit.record(
+        request=request,
+        agency=request.agency,
+        action="refused_rows.exported",
+        subject=file.name,
+        detail={"Rows": len(rows)},
+    )
+    return spreadsheet(name=f"refused-{pk}.csv", rows=_to_mend(rows))
+
+
+def _context(file: IntakeFile) -> dict[str, object]:
+    problems = problems_of(file, most=SHOWN) if file.refused else []
+    mapping = Mapping.from_json(file.rules) if file.rules else None
+    return {
+        "file": file,
+        "problems": problems,
+        "shown": len({line for line, *_ in problems}),
+        "columns": _columns(mapping),
+        "notes": mapping.sentences() if mapping else (),
+        "left_out": sorted(file.dropped.items()),
+    }
+
+
+def _columns(mapping: Mapping | None) -> list[tuple[str, str]]:
+    if mapping is None:
+        return []
+    return [
+        (TITLES[field], " and ".join(mapping.columns[field]))
+        for field in Field
+        if field in mapping.columns
+    ]
+
+
+def _to_mend(rows: list[RefusedRow]) -> Iterator[list[str]]:
+    """A header, then each row with its cells, its number in the file it came from, and what was expected."""
+    cells = [json.loads(row.cells) for row in rows]
+    headings = list(dict.fromkeys(heading for each in cells for heading in each))
+    yield [*headings, "Row", "What to mend"]
+    for row, each in zip(rows, cells, strict=True):
+        wrong = "; ".join(
+            f"{column}: expected {expected}" if column else f"expected {expected}"
+            for column, _, expected in json.loads(row.problems)
+        )
+        yield [*(each.get(heading, "") for heading in headings), str(row.line), wrong]
