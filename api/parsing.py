@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import IO, Any, NoReturn
 
-from rest_framework.exceptions import ParseError
+from rest_framework.exceptions import ParseError, UnsupportedMediaType
 from rest_framework.parsers import JSONParser
+from rest_framework.request import Request
 
 UNPAIRED = "\\ud"
 """How a UTF-16 surrogate begins in JSON: a pair of them is one character, a single one is none."""
@@ -41,6 +42,14 @@ class StrictJSONParser(JSONParser):
         if UNPAIRED in text.lower():
             _refuse_unpaired(value)
         return value
+
+
+def json_of(request: Request) -> Any:
+    """The JSON that was sent; an empty form, which REST framework lets pass, is none."""
+    body = request.data
+    if hasattr(body, "getlist"):
+        raise UnsupportedMediaType(request.content_type or "")
+    return body
 
 
 def _text(content: bytes) -> str:

@@ -20,6 +20,7 @@ from rest_framework.views import set_rollback
 MEDIA_TYPE = "application/problem+json"
 AT_ONCE = "Another request changed the same incidents at the same moment. Nothing was stored: send it again."
 TOO_LARGE = "The body is larger than {megabytes} MB. Send fewer incidents in one request."
+UNREAL = "Something in the body can't be right, so nothing was stored: see errors."
 UNEXPECTED = "Something went wrong on our side, and nothing was stored. Send it again in a minute."
 
 logger = logging.getLogger(__name__)
@@ -117,7 +118,7 @@ def _detail(error: exceptions.APIException) -> str:
         case InvalidParameters():
             return "Something in the address can't be right: see errors."
         case exceptions.ValidationError():
-            return "Something in the body can't be right, so nothing was stored: see errors."
+            return UNREAL
         case exceptions.MethodNotAllowed():
             return f"{error.detail} The header Allow says what this address takes."
         case exceptions.UnsupportedMediaType():

@@ -263,6 +263,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    # What becomes of one of several incidents; the description has such a list more than once.
+    "ENUM_NAME_OVERRIDES": {
+        "ResultOfManyEnum": ["created", "updated", "unchanged", "outdated", "invalid"]
+    },
 }
 
 LOGGING = {

@@ -16,6 +16,7 @@ ADDED_LATE = {
     *("caller_phone", "caller_hash", "caller_role", "caller_language"),
 }
 UNKNOWN: tuple[object, ...] = (None, "", False)
+BOUNDS = ("opened_at", "dispatched_at", "arrived_at")
 
 
 def apply(
@@ -30,7 +31,7 @@ def apply(
 
     A report that is older, by the source's own clock, than one already applied overwrites nothing. It adds whose number
     it is, where nobody has said so yet, and that an arrest was made or an officer started the incident: reports say
-    little each, and such a fact, once said, forbids a text.
+    little each, and such a fact, once said, forbids a text. Where the earliest time counts, it does so in any order.
     """
     says = _said(incident, report, officers, now)
     outdated = _is_outdated(incident, report)
@@ -38,6 +39,9 @@ def apply(
         says = _gaps(incident, says)
     elif report.updated_at is not None:
         incident.source_updated_at = report.updated_at
+    if report.earliest_counts:
+        says = {name: value for name, value in says.items() if name not in BOUNDS}
+        says |= _earlier(incident, report)
     differs = {name: value for name, value in says.items() if getattr(incident, name) != value}
     for name, value in differs.items():
         setattr(incident, name, value)
@@ -79,6 +83,12 @@ def _gaps(incident: Incident, says: Mapping[str, Any]) -> dict[str, Any]:
     if "caller_phone" in says and "caller_phone" not in gaps:
         gaps.pop("caller_role", None)
     return gaps
+
+
+def _earlier(incident: Incident, report: Report) -> dict[str, datetime]:
+    """Those times of a report that are earlier than what is known."""
+    times = ((name, getattr(report, name), getattr(incident, name)) for name in BOUNDS)
+    return {name: said for name, said, known in times if said and (known is None or said < known)}
 
 
 def _consistent_end(incident: Incident, report: Report, now: datetime) -> dict[str, object]:

@@ -23,11 +23,12 @@ def misplaced(*, said: Mapping[str, Any]) -> dict[str, list[str]]:
 def contradictions(*, report: Report, known: Incident | None) -> dict[str, list[str]]:
     """What is wrong with the times of a report, given the incident as it is known; None where it is new.
 
-    A report that is older than what is known contradicts nothing, since it changes nothing.
+    A report that is older than what is known contradicts nothing, since it changes nothing; nor does one whose times
+    count only where they are earlier.
     """
     if known is None:
         return {} if report.opened_at else {"opened_at": [NEW]}
-    if _is_older(report, known):
+    if report.earliest_counts or _is_older(report, known):
         return {}
     if report.opened_at is None:
         said = {name: getattr(report, name) for name in LATER}

@@ -11,12 +11,21 @@ from incidents.applying import apply
 from incidents.linking import lock_together, new_links
 from incidents.listing_codes import list_codes
 from incidents.models import HistoryEntry, Incident, Link
-from incidents.report import SAME_NAME, Dropped, Outcome, Recorded, Report
+from incidents.report import SAME_NAME, Dropped, Outcome, Report
 from incidents.screening import screen, screen_source
 
 __all__ = ["Dropped", "Outcome", "Recorded", "Report", "record", "record_all"]
 
 CHANGEABLE = [*SAME_NAME, "caller_hash", "officer", "source", "source_updated_at", "changed_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The incident after a report, what the report did to it, and what of the report was kept out."""
+
+    incident: Incident
+    outcome: Outcome
+    dropped: tuple[Dropped, ...] = ()
 
 
 def record(*, agency: Agency, report: Report, source: str, now: datetime) -> Recorded:

@@ -1,11 +1,10 @@
-"""What a source says of an incident, and what came of it."""
+"""What a source says of an incident, and what comes of it. Pure: no Django, no clock, no input or output."""
 
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 
 from incidents.kept_out import Kind
-from incidents.models import Incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,8 @@ class Report:
     """What a source says of an incident. None means that it says nothing: what was known before stands.
 
     Times carry a zone; `caller_phone` is E.164. `updated_at` is the source's own clock. `also_seen` are codes that it
-    had before or besides: they count for the gate like the present ones.
+    had before or besides: they count for the gate like the present ones. With `earliest_counts`, its times of opening,
+    dispatch and arrival are those at which somebody said so: what happened had happened by then.
     """
 
     reference: str
@@ -50,6 +50,7 @@ class Report:
     also_seen: tuple[Seen, ...] = ()
     linked: tuple[str, ...] = ()  # references of incidents that belong with it, known or not yet
     merged_into: str | None = None  # the reference of the one that it became part of
+    earliest_counts: bool = False
 
     @property
     def speaks_of(self) -> set[str]:
@@ -64,7 +65,7 @@ SAME_NAME = tuple(
     if field.name
     not in {
         *("reference", "call_type_description", "disposition_description", "updated_at"),
-        *("also_seen", "linked", "merged_into"),
+        *("also_seen", "linked", "merged_into", "earliest_counts"),
     }
 )
 
@@ -84,12 +85,3 @@ class Dropped:
 
     field: str
     kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """The incident after a report, what the report did to it, and what of the report was kept out."""
-
-    incident: Incident
-    outcome: Outcome
-    dropped: tuple[Dropped, ...] = ()

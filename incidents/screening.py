@@ -43,14 +43,14 @@ def screen(report: Report) -> Screened:
     dropped: list[Dropped] = []
     for name, is_number, substitute in FIELDS:
         said = getattr(report, name)
-        if said and (kinds := scrub(said, is_number=is_number).dropped):
+        if said and (kinds := scrub(said, is_number=is_number and " " not in said).dropped):
             instead[name] = substitute
             dropped += [Dropped(name, kind) for kind in kinds]
     also_seen = tuple(_screened(seen, dropped) for seen in report.also_seen)
     if also_seen != report.also_seen:
         instead["also_seen"] = also_seen
     for name, references in _references(report).items():
-        found = {kind for said in references for kind in scrub(said, is_number=True).dropped}
+        found = {kind for said in references for kind in _found_in(said)}
         if found:
             screened = tuple(map(_stand_in, references))
             instead[name] = screened if name == "linked" else screened[0]
@@ -80,8 +80,13 @@ def _references(report: Report) -> dict[str, tuple[str, ...]]:
 
 def _stand_in(reference: str) -> str:
     """The reference, or a fingerprint of one that says too much: the incident and its links stay what they are."""
-    says_too_much = scrub(reference, is_number=True).dropped
+    says_too_much = _found_in(reference)
     return f"{WITHHELD} {fingerprint(reference)[:16]}" if says_too_much else reference
+
+
+def _found_in(reference: str) -> tuple[Kind, ...]:
+    """What is kept out of a reference: one of several words is a text like any other."""
+    return scrub(reference, is_number=" " not in reference).dropped
 
 
 def screen_source(source: str) -> str:

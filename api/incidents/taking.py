@@ -47,9 +47,16 @@ def take_in(*, key: ApiKey, sent: Sequence[object], now: datetime) -> list[Taken
             reports[place] = report_of(incoming.run_validation(item))
         except ValidationError as error:
             taken[place] = Taken(_reference_in(item), None, error)
+    taken |= record_each(key=key, reports=reports, now=now)
+    return [taken[place] for place in range(len(sent))]
+
+
+def record_each(*, key: ApiKey, reports: Reports, now: datetime) -> dict[int, Taken]:
+    """Judge reports by what is known and record the good ones; the answers have their places."""
+    taken: dict[int, Taken] = {}
     for turn in _turns(reports):
         taken |= _record(key, turn, now)
-    return [taken[place] for place in range(len(sent))]
+    return taken
 
 
 def _reference_in(item: object) -> str | None:

@@ -2,12 +2,12 @@
 
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
-from rest_framework.exceptions import NotFound, UnsupportedMediaType, ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -16,13 +16,14 @@ from api.fields import Text
 from api.incidents import description, outgoing
 from api.incidents.incoming import IncomingIncidents
 from api.incidents.listing import Filters, page
+from api.incidents.results import address_of, result, several
 from api.incidents.taking import Taken, take_in
-from api.problems import Invalid, InvalidParameters, errors_of, problem
+from api.parsing import json_of
+from api.problems import Invalid, InvalidParameters, errors_of
 from incidents.recording import Outcome
 from messaging.addresses import public
 
 NO_SUCH_INCIDENT = "Your agency has no incident of this reference."
-ALL_BAD = "None of the incidents can be right, so nothing was stored: see results."
 
 
 class Incidents(AgencyView):
@@ -76,7 +77,7 @@ class OneIncident(AgencyView):
         return Response(
             _result(taken),
             status=HTTPStatus.CREATED if created else HTTPStatus.OK,
-            headers={"Location": _address(taken.reference or own)} if created else {},
+            headers={"Location": address_of(taken.reference or own)} if created else {},
         )
 
 
@@ -91,39 +92,16 @@ class ManyIncidents(AgencyView):
         sent = incoming.validated_data["incidents"]
         taken = take_in(key=self.key, sent=sent, now=timezone.now())
         results = [_result(each, place) for place, each in enumerate(taken)]
-        bad = sum(each.error is not None for each in taken)
-        if bad == len(taken):
-            return problem(
-                status=HTTPStatus.UNPROCESSABLE_ENTITY,
-                detail=ALL_BAD,
-                instance=request.path,
-                results=results,
-            )
-        return Response(
-            {"results": results}, status=HTTPStatus.MULTI_STATUS if bad else HTTPStatus.OK
-        )
+        return several(results, instance=request.path)
 
 
 def _object(request: Request) -> dict[str, Any]:
-    """The JSON object that was sent; an empty form, which REST framework lets pass, is none."""
-    body = request.data
-    if hasattr(body, "getlist"):
-        raise UnsupportedMediaType(request.content_type or "")
+    body = json_of(request)
     if not isinstance(body, dict):
         raise Invalid(["Send one JSON object: {…}."])
     return body
 
 
-def _address(reference: str) -> str:
-    return public(f"{reverse('api-incidents')}/{quote(reference, safe='')}")
-
-
 def _result(taken: Taken, place: int = 0) -> dict[str, Any]:
-    result = {"reference": taken.reference, "result": taken.outcome or outgoing.INVALID}
-    if taken.error:
-        return result | {"errors": errors_of(taken.error, within=f"/incidents/{place}")}
-    if taken.dropped:
-        return result | {
-            "dropped": [{"field": each.field, "kind": each.kind} for each in taken.dropped]
-        }
-    return result
+    errors = errors_of(taken.error, within=f"/incidents/{place}") if taken.error else []
+    return result(taken, errors=errors)

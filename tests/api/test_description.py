@@ -43,6 +43,7 @@ def described(transactional_db: None) -> BaseSchema:
         ("post", "/api/v1/incidents/bulk"),
         ("get", "/api/v1/incidents/{reference}"),
         ("put", "/api/v1/incidents/{reference}"),
+        ("post", "/api/v1/eido"),
     ],
 )
 @pytest.mark.parametrize("mode", [*GenerationMode])
@@ -69,7 +70,8 @@ def test_the_description_is_public_and_names_every_address() -> None:
         for address in response.json()["paths"].values()
         for operation in address.values()
     }
-    assert operations == {"list_incidents", "show_incident", "send_incident", "send_incidents"}
+    incidents = {"list_incidents", "show_incident", "send_incident", "send_incidents"}
+    assert operations == incidents | {"send_eido"}
 
 
 @pytest.mark.django_db

@@ -1,0 +1,88 @@
+"""Words of the registries that an EIDO takes its values from (NENA-STA-021.1b), and what they are to us."""
+
+import re
+
+from incidents.roles import KEPT_OUT_ROLES, ROLES
+
+VERSIONS = ("1.0", "1.1")
+CANCELLED, CLOSED, OPEN = "cancelled", "closed", "open"
+STATUSES = {
+    "cancelled": CANCELLED,
+    "canceled": CANCELLED,
+    "closed": CLOSED,
+    "active": OPEN,
+    "reopened": OPEN,
+    "resourcesassigned": OPEN,
+    "resourcesenroute": OPEN,
+    "resourcesonscene": OPEN,
+}
+"""The others say how things stand, not whether they ended: NewLocation, and two of fires."""
+REOPENED = "reopened"
+ON_SCENE = "resourcesonscene"
+DISPATCHED = frozenset({"resourcesassigned", "resourcesenroute", ON_SCENE})
+UNIT_ON_SCENE = frozenset({"onscene", "arrived", "atscene"})
+ARREST = "03"
+"""The common disposition of APCO ANS 1.111.2-2018 that says so."""
+
+ROLE_OF_WORD = {role.lower(): role for role in ROLES}
+CALLERS = ("Caller", "ReportingParty")
+HARMLESS_BESIDE_A_CALLER = frozenset({*CALLERS, "Witness", "InvolvedPerson"})
+LANGUAGES = {
+    **{"eng": "en", "english": "en", "spa": "es", "spanish": "es", "español": "es"},
+    **{"fra": "fr", "fre": "fr", "french": "fr", "vie": "vi", "vietnamese": "vi"},
+    **{
+        "zho": "zh",
+        "chi": "zh",
+        "chinese": "zh",
+        "kor": "ko",
+        "korean": "ko",
+        "rus": "ru",
+        "russian": "ru",
+    },
+    **{
+        "ara": "ar",
+        "arabic": "ar",
+        "hat": "ht",
+        "por": "pt",
+        "portuguese": "pt",
+        "tgl": "tl",
+        "tagalog": "tl",
+    },
+}
+
+
+def word(text: str) -> str:
+    """A word of a registry without what people vary: "On Scene", "on-scene" and "OnScene" are one."""
+    return re.sub(r"[\s_-]+", "", text).lower()
+
+
+def status_of(words: set[str]) -> str | None:
+    """What the statuses of an incident come to; None where they don't say. What ended and was opened again is open."""
+    said = {STATUSES[each] for each in words if each in STATUSES}
+    if REOPENED in words and CANCELLED not in said:
+        return OPEN
+    return next((each for each in (CANCELLED, CLOSED, OPEN) if each in said), None)
+
+
+def role_of(words: set[str]) -> str:
+    """The one role that counts of all that a person has; empty where one of them is not known.
+
+    A caller is a caller only beside roles that do no harm: a caller who is the victim counts as the victim.
+    """
+    if not words <= ROLE_OF_WORD.keys():
+        return ""
+    roles = {ROLE_OF_WORD[each] for each in words}
+    kept_out = sorted(roles & KEPT_OUT_ROLES)
+    if kept_out:
+        return kept_out[0]
+    if roles <= HARMLESS_BESIDE_A_CALLER:
+        return next((each for each in (*CALLERS, *ROLES) if each in roles), "")
+    return next(each for each in ROLES if each in roles - HARMLESS_BESIDE_A_CALLER)
+
+
+def language_of(said: str) -> str | None:
+    """The code of a language that is given as a code of two or three letters, a tag or a name."""
+    tag = re.split(r"[-_]", said.strip().lower())[0]
+    if tag in LANGUAGES:
+        return LANGUAGES[tag]
+    return tag if re.fullmatch(r"[a-z]{2,3}", tag) else None
