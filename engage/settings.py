@@ -144,6 +144,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=30),
         "options": {"expires": 30},
     },
+    "watch-folders": {
+        "task": "incidents.tasks.watch_folders",
+        "schedule": timedelta(seconds=10),
+        "options": {"expires": 10},
+    },
     "try-files": {
         "task": "insights.tasks.try_waiting_files",
         "schedule": timedelta(seconds=30),

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from incidents.intake import claiming, holding
+from incidents.intake import claiming, folder, holding
 
 
 @shared_task
@@ -16,3 +16,8 @@ def read_waiting_files() -> None:
     holding.discard_forgotten(now=timezone.now())
     for agency_id, file_id in claiming.waiting(now=timezone.now()):
         read_file.delay(agency_id, file_id)
+
+
+@shared_task
+def watch_folders() -> None:
+    folder.watch(clock=timezone.now)

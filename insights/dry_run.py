@@ -115,9 +115,13 @@ def rows_of_run(run: DryRun) -> list[Rehearsed]:
     return [_restored(row) for row in json.loads(zlib.decompress(unseal(bytes(run.rows))))]
 
 
-def tried(run: DryRun) -> Tried:
-    """The figures of a saved dry run."""
-    return tally(run.agency, rows_of_run(run), run.summary["refused"])
+def tried_in_words(tried: Tried) -> Iterator[str]:
+    """The figures of a dry run, line by line, for a terminal."""
+    yield (
+        f"{tried.texts:,} of {tried.incidents:,} incidents would have led to a text: {tried.segments:,} segments, "
+        f"${tried.cost:.2f}. {tried.refused:,} rows would have been refused."
+    )
+    yield from (f"  {count:>7,}  {reason}" for reason, count in tried.reasons.items())
 
 
 # ---- reading and grouping

@@ -15,7 +15,7 @@ from agencies import audit
 from agencies.access import AgencyRequest, admins_only
 from agencies.models import Agency
 from console.settings.fields import Dressed
-from incidents.intake.folder import folder_of
+from incidents.intake.folder import MAPPING, folder_of
 from incidents.intake.holding import hold
 from incidents.intake.storing import BroughtBefore
 from incidents.intake.tables import CannotRead
@@ -70,6 +70,7 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
             "page": Paginator(files, ON_A_PAGE).get_page(request.GET.get("page")),
             "mappings": request.agency.mappings.select_related("changed_by"),
             "folder": folder_of(request.agency),
+            "folder_mapping": MAPPING,
         },
     )
 

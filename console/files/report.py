@@ -1,8 +1,5 @@
 """One file: how far it is, what became of its rows, and the refused ones to be mended."""
 
-import json
-from collections.abc import Iterator
-
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -10,10 +7,10 @@ from agencies import audit
 from agencies.access import AgencyRequest, admins_only
 from console.polling import polled
 from console.spreadsheets import spreadsheet
-from incidents.intake.describing import problems_of
+from incidents.intake.describing import problems_of, rows_to_mend
 from incidents.intake.fields import TITLES, Field
 from incidents.intake.mapping import Mapping
-from incidents.models import IntakeFile, RefusedRow
+from incidents.models import IntakeFile
 
 SHOWN = 100  # refused rows on the page
 State = IntakeFile.State
@@ -44,15 +41,15 @@ def live(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
 def refused(request: AgencyRequest, slug: str, pk: int) -> StreamingHttpResponse:
     """The refused rows with what is wrong: to be mended and brought again as they are. Goes on the record."""
     file = get_object_or_404(request.agency.intake_files, pk=pk)
-    rows = list(file.refused_rows.order_by("line"))
+    rows = list(rows_to_mend(file))
     audit.record(
         request=request,
         agency=request.agency,
         action="refused_rows.exported",
         subject=file.name,
-        detail={"Rows": len(rows)},
+        detail={"Rows": len(rows) - 1},
     )
-    return spreadsheet(name=f"refused-{pk}.csv", rows=_to_mend(rows))
+    return spreadsheet(name=f"refused-{pk}.csv", rows=rows)
 
 
 def _context(file: IntakeFile) -> dict[str, object]:
@@ -76,16 +73,3 @@ def _columns(mapping: Mapping | None) -> list[tuple[str, str]]:
         for field in Field
         if field in mapping.columns
     ]
-
-
-def _to_mend(rows: list[RefusedRow]) -> Iterator[list[str]]:
-    """A header, then each row with its cells, its number in the file it came from, and what was expected."""
-    cells = [json.loads(row.cells) for row in rows]
-    headings = list(dict.fromkeys(heading for each in cells for heading in each))
-    yield [*headings, "Row", "What to mend"]
-    for row, each in zip(rows, cells, strict=True):
-        wrong = "; ".join(
-            f"{column}: expected {expected}" if column else f"expected {expected}"
-            for column, _, expected in json.loads(row.problems)
-        )
-        yield [*(each.get(heading, "") for heading in headings), str(row.line), wrong]

@@ -76,3 +76,19 @@ def problems_of(file: IntakeFile, *, most: int) -> list[tuple[int, str, str, str
         for row in rows
         for column, value, expected in json.loads(row.problems)
     ]
+
+
+@transaction.atomic
+def rows_to_mend(file: IntakeFile) -> list[list[str]]:
+    """A header, then each refused row: its cells, its number in the file it came from, and what was expected."""
+    rows: list[RefusedRow] = list(file.refused_rows.order_by("line"))
+    cells = [json.loads(row.cells) for row in rows]
+    headings = list(dict.fromkeys(heading for each in cells for heading in each))
+    table = [[*headings, "Row", "What to mend"]]
+    for row, each in zip(rows, cells, strict=True):
+        wrong = "; ".join(
+            f"{column}: expected {expected}" if column else f"expected {expected}"
+            for column, _, expected in json.loads(row.problems)
+        )
+        table.append([*(each.get(name, "") for name in headings), str(row.line), wrong])
+    return table

@@ -212,6 +212,11 @@ def _check(mapping: Mapping, headings: Sequence[str]) -> None:
             f"The mapping needs the {'column' if len(missing) == 1 else 'columns'} {', '.join(missing)}. "
             f"The file has: {', '.join(headings)}."
         )
+    if set(mapping.columns) == {Field.REFERENCE}:
+        raise CannotRead(
+            f"Nothing is known of this file but that {mapping.columns[Field.REFERENCE][0]} holds an incident number. "
+            "Say in a mapping what the other columns mean."
+        )
     if Field.REFERENCE not in mapping.columns:
         raise CannotRead(
             "No column holds an incident number, so that nothing can be taken in. Say in a mapping which one does."

@@ -2,8 +2,9 @@
 
 import json
 from argparse import ArgumentTypeError
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
@@ -12,11 +13,13 @@ from django.utils import timezone
 from agencies.models import Agency
 from agencies.tenancy import acting_for
 from incidents.intake.claiming import claim
-from incidents.intake.describing import in_words, summary_of
+from incidents.intake.describing import columns_in_words, in_words, summary_of
 from incidents.intake.mapping import Mapping
 from incidents.intake.storing import BroughtBefore, remember
-from incidents.intake.taking import take_in
+from incidents.intake.tables import CannotRead
+from incidents.intake.taking import detected, take_in
 from incidents.models import IntakeFile
+from insights.dry_run import tally, tried_in_words, try_file
 
 
 def _file(written: str) -> Path:
@@ -35,6 +38,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--mapping", default="", metavar="NAME", help="a saved one; without it, detected"
         )
+        parser.add_argument(
+            "--dry-run",
+            action="store_true",
+            help="say who would be texted, when and what, who not and why; nothing is stored or sent",
+        )
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
     def handle(self, **options: Any) -> None:
@@ -45,6 +53,9 @@ class Command(BaseCommand):
             raise CommandError(
                 f"There is no agency {options['agency']} here. There are: {known or 'none'}."
             )
+        if options["dry_run"]:
+            self._try(agency, options["file"], options["mapping"], options["json"])
+            return
         with acting_for(agency):
             file = self._take_in(agency, options["file"], options["mapping"], options["json"])
             if options["json"]:
@@ -84,8 +95,30 @@ class Command(BaseCommand):
                 on_batch=None if quiet else self._tell_progress,
             )
 
+    def _try(self, agency: Agency, path: Path, name: str, as_json: bool) -> None:
+        """Rehearse the file's incidents without as much as remembering the file."""
+        with acting_for(agency), path.open("rb") as content:
+            try:
+                file = IntakeFile(agency=agency, name=path.name, size=path.stat().st_size)
+                mapping = _mapping(agency, name) or _detected(agency, content)
+                file.rules = mapping.as_json()
+                rehearsed, refused = try_file(file=file, content=content, clock=timezone.now)
+            except CannotRead as problem:
+                raise CommandError(str(problem)) from problem
+            tried = tally(agency, rehearsed, len(refused))
+        if as_json:
+            told = {**asdict(tried), "incidents": [asdict(row) for row in rehearsed]}
+            self.stdout.write(json.dumps(told, indent=2, default=str))
+            return
+        self.stdout.write("\n".join([*columns_in_words(mapping), "", *tried_in_words(tried)]))
+
     def _tell_progress(self, file: IntakeFile) -> None:
         self.stderr.write(f"{file.percent:>3} %  {file.rows:,} rows", ending="\r")
+
+
+@transaction.atomic
+def _detected(agency: Agency, content: BinaryIO) -> Mapping:
+    return detected(agency=agency, content=content).mapping
 
 
 @transaction.atomic

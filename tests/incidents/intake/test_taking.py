@@ -252,3 +252,20 @@ def test_the_command_takes_a_file_in_and_says_what_it_saw(
         call_command("intake", str(path), "--agency", agency.slug)
     with pytest.raises(CommandError, match="no mapping “CAD”"):
         call_command("intake", str(path), "--agency", agency.slug, "--mapping", "CAD")
+
+
+def test_a_dry_run_by_command_keeps_nothing(
+    agency: Agency, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "cad.csv"
+    path.write_bytes(written((HEADER, *ROWS)))
+    call_command("intake", str(path), "--agency", agency.slug, "--dry-run")
+    out = capsys.readouterr().out
+    assert "0 of 3 incidents would have led to a text" in out
+    assert "Started by an officer" in out
+    call_command("intake", str(path), "--agency", agency.slug, "--dry-run", "--json")
+    told = json.loads(capsys.readouterr().out)
+    assert [each["reference"] for each in told["incidents"]] == [row[0] for row in ROWS]
+    with acting_for(agency), transaction.atomic():
+        assert not Incident.objects.exists()
+        assert not IntakeFile.objects.exists()
