@@ -5,7 +5,7 @@ The ORM builds a query anew each time that it is asked, and Postgres plans it an
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import count
 from typing import Any
@@ -133,41 +133,6 @@ class _Row:
         return self.model.from_db(database.alias, self.names, values)
 
 
-class Insert:
-    """Writes new rows of a model, each with all its columns."""
-
-    def __init__(self, model: type[Model], *, unless: str = "") -> None:
-        """`unless` names the columns that are unique: a row that has their like already is not written again."""
-        self._model, self._unless = model, unless
-
-    def write(self, row: Model) -> bool:
-        """Write the row and give it its key; False where its like was there."""
-        database = connections[DEFAULT_DB_ALIAS]
-        values = {
-            field.attname: field.get_db_prep_save(field.pre_save(row, add=True), database)
-            for field in self._fields
-        }
-        written = self._statement.first(**values)
-        if written is None:
-            return False
-        [row.pk] = written
-        row._state.adding, row._state.db = False, database.alias
-        return True
-
-    @cached_property
-    def _fields(self) -> list["Field[Any, Any]"]:
-        return [field for field in self._model._meta.concrete_fields if not field.primary_key]
-
-    @cached_property
-    def _statement(self) -> Statement:
-        columns = [field.attname for field in self._fields]
-        conflict = f"ON CONFLICT ({self._unless}) DO NOTHING" if self._unless else ""
-        return Statement(
-            f"INSERT INTO {self._model._meta.db_table} ({', '.join(columns)}) "
-            f"VALUES ({', '.join(f'%({column})s' for column in columns)}) {conflict} RETURNING id"
-        )
-
-
 class Update:
     """Writes some fields of a row of a model."""
 
@@ -176,19 +141,72 @@ class Update:
 
     def write(self, row: Model) -> None:
         """Write the fields as they are on the instance now."""
-        database = connections[DEFAULT_DB_ALIAS]
-        values = {
-            field.attname: field.get_db_prep_save(getattr(row, field.attname), database)
-            for field in self._fields
-        }
-        self._statement.run(key=row.pk, **values)
+        self._statement.run(**self.values(row))
+
+    def values(self, row: Model) -> dict[str, object]:
+        """The values in `sql`, which are called `new_…`."""
+        new = _as_stored(self._fields, lambda field: getattr(row, field.attname))
+        return {"this_row": row.pk, **{f"new_{name}": value for name, value in new.items()}}
+
+    @cached_property
+    def sql(self) -> str:
+        changes = ", ".join(f"{name} = %(new_{name})s" for name in _names(self._fields))
+        return f"UPDATE {self._model._meta.db_table} SET {changes} WHERE id = %(this_row)s"
 
     @cached_property
     def _fields(self) -> list["Field[Any, Any]"]:
-        by_name = {field.name: field for field in self._model._meta.concrete_fields}
-        return [by_name[name] for name in self._names]
+        return [field for field in self._model._meta.concrete_fields if field.name in self._names]
 
     @cached_property
     def _statement(self) -> Statement:
-        changes = ", ".join(f"{field.attname} = %({field.attname})s" for field in self._fields)
-        return Statement(f"UPDATE {self._model._meta.db_table} SET {changes} WHERE id = %(key)s")
+        return Statement(self.sql)
+
+
+class Insert:
+    """Writes new rows of a model, each with all its columns.
+
+    `unless` names the columns that are unique: a row that has their like already is not written again. `along` is a
+    change of another row, made by the same statement.
+    """
+
+    def __init__(
+        self, model: type[Model], *, unless: str = "", along: Update | None = None
+    ) -> None:
+        self._model, self._unless, self._along = model, unless, along
+
+    def write(self, row: Model, *, along: Model | None = None) -> bool:
+        """Write the row and give it its key; False where its like was there. `along` is the row that changes too."""
+        values = _as_stored(self._fields, lambda field: field.pre_save(row, add=True))
+        if self._along and along:
+            values |= self._along.values(along)
+        written = self._statement.first(**values)
+        if written is None:
+            return False
+        [row.pk] = written
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+        return True
+
+    @cached_property
+    def _fields(self) -> list["Field[Any, Any]"]:
+        return [field for field in self._model._meta.concrete_fields if not field.primary_key]
+
+    @cached_property
+    def _statement(self) -> Statement:
+        names = _names(self._fields)
+        along = f"WITH along AS ({self._along.sql}) " if self._along else ""
+        conflict = f" ON CONFLICT ({self._unless}) DO NOTHING" if self._unless else ""
+        return Statement(
+            f"{along}INSERT INTO {self._model._meta.db_table} ({', '.join(names)}) "
+            f"VALUES ({', '.join(f'%({name})s' for name in names)}){conflict} RETURNING id"
+        )
+
+
+def _names(fields: Iterable["Field[Any, Any]"]) -> list[str]:
+    return [field.attname for field in fields]
+
+
+def _as_stored(
+    fields: Iterable["Field[Any, Any]"], value_of: Callable[["Field[Any, Any]"], object]
+) -> dict[str, object]:
+    database = connections[DEFAULT_DB_ALIAS]
+    return {field.attname: field.get_db_prep_save(value_of(field), database) for field in fields}

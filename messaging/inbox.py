@@ -11,26 +11,13 @@ from django.utils.module_loading import import_string
 
 from agencies.models import Line
 from agencies.tenancy import across_agencies, acting_for
-from engage.statements import Insert, Statement, Update
 from messaging.citizens import DAY, alive, citizen_of
 from messaging.models import Message, Reply
+from messaging.statements import ANSWERED, HEARD, KEEP, SENT_BEFORE, WRITE
 
 CONSENT = Message.Purpose.CONSENT
 PATIENCE = timedelta(minutes=1)
 LIMIT = 1000
-
-# What each reply needs of the database (docs/performance.md).
-KEEP = Insert(Reply, unless="line_id, provider_id")
-SENT_BEFORE = Statement(
-    """
-    SELECT count(*) FILTER (WHERE claimed_at > %(since)s AND status <> 'queued'),
-        array_agg(thread) FILTER (
-            WHERE purpose = 'opening' AND status IN ('sending', 'unknown', 'sent', 'delivered')
-        )
-    FROM messaging_message WHERE citizen_id = %(citizen)s
-    """
-)
-HEARD = Update(Reply, "heard_at", "handled_by", "thread")
 
 logger = logging.getLogger(__name__)
 
@@ -128,6 +115,8 @@ def _hear(reply: Reply, now: datetime) -> None:
             _ask_handlers(reply, now, around_each=transaction.atomic)
         except Stumbled as stumbled:
             logger.exception("%s over reply %s", stumbled, reply.pk)
+            for text in reply.answers_given:
+                WRITE.write(text)
 
 
 def _ask_handlers(
@@ -149,7 +138,13 @@ def _ask_handlers(
         if done:
             break
     reply.heard_at = now
-    HEARD.write(reply)
+    if not reply.answers_given:
+        HEARD.write(reply)
+        return
+    *others, last = reply.answers_given
+    for text in others:
+        WRITE.write(text)
+    ANSWERED.write(last, along=reply)
 
 
 def _look_back(reply: Reply, now: datetime) -> None:

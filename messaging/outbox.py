@@ -8,12 +8,11 @@ from typing import Any
 from django.db.transaction import on_commit
 
 from agencies.models import Line
-from engage.statements import Insert
 from messaging import segments, tasks
 from messaging.models import Citizen, Message, Reply
+from messaging.statements import WRITE
 
 STALE_AFTER = timedelta(hours=24)
-WRITE = Insert(Message)  # as each reply needs it (docs/performance.md)
 
 
 def queue(
@@ -32,7 +31,7 @@ def queue(
     Among those that wait for one line, those of a live incident go before surveys, and surveys before campaigns.
     It is cancelled when that is not before `expires_at` (24 hours from now unless given).
     """
-    message = _write(
+    message = _text(
         line=line,
         citizen=citizen,
         body=body,
@@ -43,6 +42,7 @@ def queue(
         not_before=now,
         expires_at=expires_at or now + STALE_AFTER,
     )
+    WRITE.write(message)
     on_commit(partial(tasks.wake_line, message.agency_id, message.line_id), robust=True)
     return message
 
@@ -50,7 +50,7 @@ def queue(
 def answer(
     *, reply: Reply, body: str, purpose: str, now: datetime, thread: uuid.UUID | None = None
 ) -> Message | None:
-    """Write a text that leaves in the answer to the webhook that brought `reply`.
+    """A text that leaves in the answer to the webhook that brought `reply`; it is written once all handlers were asked.
 
     It needs no second request and no waiting; quiet hours don't apply, since the citizen has just texted. None where
     the agency or the line does not send, or the number has had its texts for the day (which holds back nothing urgent).
@@ -67,7 +67,7 @@ def answer(
         return queue(
             line=reply.line, citizen=citizen, body=body, purpose=purpose, now=now, thread=thread
         )
-    message = _write(
+    message = _text(
         line=reply.line,
         citizen=citizen,
         body=body,
@@ -85,14 +85,12 @@ def answer(
     return message
 
 
-def _write(*, body: str, citizen: Citizen, **fields: Any) -> Message:
+def _text(*, body: str, citizen: Citizen, **fields: Any) -> Message:
     text = segments.plain(body)
-    message = Message(
+    return Message(
         agency_id=citizen.agency_id,
         citizen=citizen,
         body=text,
         segments=segments.count(text).segments,
         **fields,
     )
-    WRITE.write(message)
-    return message

@@ -55,8 +55,10 @@ LATEST = Statement(
     WHERE line_id = %(line)s AND citizen_id = %(citizen)s ORDER BY opened_at DESC LIMIT 1
     """
 )
-ANSWERED = Insert(Answer)
-GOES_ON = Update(Conversation, "question", "repeated", "language", "checked_at")
+GOES_ON = Update(
+    Conversation, "question", "repeated", "language", "checked_at", "state", "closed_at"
+)
+ANSWERED = Insert(Answer, along=GOES_ON)
 
 
 def handle(*, reply: Reply, now: datetime) -> bool:
@@ -124,8 +126,11 @@ def take_reply(*, conversation: Conversation, reply: Reply, now: datetime) -> No
             _repeat(conversation, reply, now)
             return
         parsed = Value(number=None, comment=reply.body, language=conversation.language)
-    _store(conversation, reply, parsed, now)
-    _go_on(conversation, reply, now)
+    answer = _answer(conversation, reply, parsed, now)
+    purpose, body = _go_on(conversation, now)
+    ANSWERED.write(answer, along=conversation)
+    answered.send(sender=Answer, answer=answer, now=now)
+    _say(conversation, reply, body, purpose, now)
 
 
 def _repeat(conversation: Conversation, reply: Reply, now: datetime) -> None:
@@ -135,8 +140,13 @@ def _repeat(conversation: Conversation, reply: Reply, now: datetime) -> None:
     _say(conversation, reply, body, Message.Purpose.REPEAT, now)
 
 
-def _store(conversation: Conversation, reply: Reply, value: Value, now: datetime) -> None:
-    answer = Answer(
+def _answer(conversation: Conversation, reply: Reply, value: Value, now: datetime) -> Answer:
+    """The answer to the present question; the conversation goes on in the language that was answered in."""
+    spoken = value.language
+    if spoken != conversation.language and spoken in conversation.agency.languages:
+        conversation.language = reply.citizen.language = spoken
+        reply.citizen.save(update_fields=["language"])
+    return Answer(
         agency_id=conversation.agency_id,
         conversation=conversation,
         question=conversation.question,
@@ -145,24 +155,16 @@ def _store(conversation: Conversation, reply: Reply, value: Value, now: datetime
         comment=value.comment,
         answered_at=now,
     )
-    ANSWERED.write(answer)
-    spoken = value.language
-    if spoken != conversation.language and spoken in conversation.agency.languages:
-        conversation.language = reply.citizen.language = spoken
-        reply.citizen.save(update_fields=["language"])
-    answered.send(sender=Answer, answer=answer, now=now)
 
 
-def _go_on(conversation: Conversation, reply: Reply, now: datetime) -> None:
+def _go_on(conversation: Conversation, now: datetime) -> tuple[Message.Purpose, str]:
+    """Turn to the next question, or complete the conversation; what is said then, and to what purpose."""
     following = conversation.following
     if following is None:
-        close(conversation=conversation, state=State.COMPLETED, now=now)
-        _say(conversation, reply, wording.thank(conversation), Message.Purpose.THANKS, now)
-        return
+        conversation.state, conversation.closed_at = State.COMPLETED, now
+        return Message.Purpose.THANKS, wording.thank(conversation)
     conversation.question, conversation.repeated = following, False
-    GOES_ON.write(conversation)
-    body = wording.ask(conversation, following)
-    _say(conversation, reply, body, Message.Purpose.QUESTION, now)
+    return Message.Purpose.QUESTION, wording.ask(conversation, following)
 
 
 def _say(conversation: Conversation, reply: Reply, body: str, purpose: str, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Django's own Postgres backend, which also tells Postgres for which agency each transaction acts."""
 
 from collections.abc import Callable
+from select import POLLIN, poll
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -40,6 +41,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
             role, too_strong = cursor.fetchone()
         if too_strong:
             raise ImproperlyConfigured(ROLE_IS_TOO_STRONG.format(role=role))
+
+    def is_usable(self) -> bool:
+        """Whether the connection still stands, told without a round trip.
+
+        Between two transactions a server says nothing unless it ends: then its last words, or the end of the stream,
+        wait to be read.
+        """
+        waiting = poll()
+        waiting.register(self.connection, POLLIN)
+        return not waiting.poll(0)
 
     def _set_autocommit(self, autocommit: Any) -> None:
         super()._set_autocommit(autocommit)  # type: ignore[misc]  # the stubs leave it out
