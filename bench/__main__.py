@@ -14,7 +14,9 @@ from bench import results
 from bench.surroundings import ROOT, own_database
 
 # Loaded when Django knows its settings, and so the database that the benchmarks have for themselves.
-BENCHMARKS = {name: f"bench.{name}" for name in ("replies", "texts", "incidents")}
+BENCHMARKS = {
+    name: f"bench.{name}" for name in ("replies", "texts", "incidents", "parsing", "safety")
+}
 RESULTS = ROOT / "bench" / "results.json"
 
 

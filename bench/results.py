@@ -13,8 +13,8 @@ HEADINGS = ("name", "ours", "floor", "ratio", "unit", "p95")
 class Result:
     """One benchmark: what we reach, and what is reached by something that can hardly be undercut.
 
-    `ours` and `floor` are rates in `unit`; the times are the 95th percentiles of one request, in milliseconds, and
-    None where a single one was not timed.
+    `ours` and `floor` are rates or shares in `unit`; the times are the 95th percentiles of one request, in
+    milliseconds, and None where a single one was not timed.
     """
 
     name: str
@@ -26,9 +26,9 @@ class Result:
     floor_p95: float | None = None
 
     @property
-    def ratio(self) -> float:
-        """Ours ÷ floor: 1.00 is as fast as the floor."""
-        return self.ours / self.floor
+    def ratio(self) -> float | None:
+        """Ours ÷ floor: 1.00 is as good as the floor; None where the floor is nothing."""
+        return self.ours / self.floor if self.floor else None
 
 
 def percentile(times: Sequence[float], share: float) -> float:
@@ -56,7 +56,7 @@ def _row(result: Result) -> tuple[str, ...]:
         result.name,
         f"{result.ours:,.0f}",
         f"{result.floor:,.0f}",
-        f"{result.ratio:.2f}",
+        "–" if result.ratio is None else f"{result.ratio:.2f}",
         result.unit,
         p95,
     )

@@ -1,9 +1,10 @@
-"""What a reply to a survey question means, as people write it by text in English and in Spanish.
+"""What a reply to a survey question means, as people write it by text in ten languages.
 
 Pure: no Django, no clock, no input or output.
 """
 
 from surveys.parsing.reading import parse
+from surveys.parsing.several import parse_all
 from surveys.parsing.values import Kind, Unclear, Value
 
-__all__ = ["Kind", "Unclear", "Value", "parse"]
+__all__ = ["Kind", "Unclear", "Value", "parse", "parse_all"]

@@ -16,9 +16,8 @@ from surveys.parsing.reactions import STAR_MARKS
 from surveys.parsing.tokens import Sort, Token
 from surveys.parsing.values import Found, Unclear
 
-LOWEST, HIGHEST = 1, 5
-TEN, PERCENT = 10, 100
-SCALES = frozenset({HIGHEST, TEN, PERCENT})
+STARS, TEN, PERCENT = 5, 10, 100
+SCALES = frozenset({STARS, TEN, PERCENT})
 SCALE_LINKS = (["out", "of"], ["out", "of", "a"], ["of"], ["/"], ["sobre"], ["de"])
 SENTENCE_ENDS = frozenset(".!?\n")
 NOT_BEFORE = frozenset("$#@&<")
@@ -26,6 +25,18 @@ NOT_BEFORE = frozenset("$#@&<")
 SINGLE = re.compile(r"\d{1,6}(?:[.,](?:\d|00|25|50|75))?")
 FRACTION = re.compile(r"(\d{1,3}(?:[.,]\d)?)/(\d{1,3})")
 BETWEEN = re.compile(r"(\d{1,2})-(\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The numbers that a question asks for."""
+
+    lowest: int
+    highest: int
+
+
+ONE_TO_FIVE = Scale(1, STARS)
+NONE_TO_TEN = Scale(0, TEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,45 +49,50 @@ class Mention:
     last: int
 
 
-def rating_number(tokens: Sequence[Token]) -> Found | Unclear | None:
-    """Return the rating that a number gives, why it is none, or None where no number rates."""
+def rating_number(tokens: Sequence[Token], scale: Scale = ONE_TO_FIVE) -> Found | Unclear | None:
+    """Return the rating that a number gives, why it is none, or None where no number rates.
+
+    A number on another scale that is named ("8/10", "5 stars") is brought to this one.
+    """
     found = [one for one in _mentions(tokens) if _rates(tokens, one)]
     scaled = [one for one in found if one.scale is not None]
     mentions = scaled or found
     if not mentions:
-        return _stars(tokens)
-    ratings = [_rating(one) for one in mentions]
+        return _stars(tokens, scale)
+    ratings = [_rating(one, scale) for one in mentions]
     valid = list(dict.fromkeys(rating for rating in ratings if rating is not None))
     if len(valid) > 1:
         return Unclear(f"It gives two different numbers, {valid[0]} and {valid[1]}.")
     if not valid:
-        return _out_of_range(mentions[0].value)
+        return _out_of_range(mentions[0].value, scale)
     at = ratings.index(valid[0])
     return Found(number=valid[0], first=mentions[at].first, last=mentions[at].last)
 
 
-def _stars(tokens: Sequence[Token]) -> Found | Unclear | None:
+def _stars(tokens: Sequence[Token], scale: Scale) -> Found | Unclear | None:
     """Read a reply in stars: each one counts."""
     places = [at for at, token in enumerate(tokens) if token.text in STAR_MARKS]
     if not places:
         return None
-    if len(places) > HIGHEST:
-        return _out_of_range(Decimal(len(places)))
-    return Found(number=len(places), first=places[0], last=places[-1])
+    stars = Mention(Decimal(len(places)), STARS, places[0], places[-1])
+    number = _rating(stars, scale)
+    if number is None:
+        return _out_of_range(stars.value, ONE_TO_FIVE)
+    return Found(number=number, first=stars.first, last=stars.last)
 
 
-def _out_of_range(value: Decimal) -> Unclear:
-    return Unclear(f"{value} is not between {LOWEST} and {HIGHEST}.")
+def _out_of_range(value: Decimal, scale: Scale) -> Unclear:
+    return Unclear(f"{value} is not between {scale.lowest} and {scale.highest}.")
 
 
-def _rating(mention: Mention) -> int | None:
-    """Bring a mention to 1 to 5, None where it lies outside its own scale."""
-    value, scale = mention.value, mention.scale or HIGHEST
-    lowest = LOWEST if scale == HIGHEST else 0
-    if not lowest <= value <= scale:
+def _rating(mention: Mention, scale: Scale) -> int | None:
+    """Bring a mention to the scale that is asked for, None where it lies outside its own."""
+    value, own = mention.value, mention.scale or scale.highest
+    lowest = 1 if own == STARS else scale.lowest if own == scale.highest else 0
+    if not lowest <= value <= own:
         return None
-    scaled = value * HIGHEST / scale
-    return max(LOWEST, int(scaled.to_integral_value(ROUND_HALF_DOWN)))
+    scaled = value * scale.highest / own
+    return max(scale.lowest, int(scaled.to_integral_value(ROUND_HALF_DOWN)))
 
 
 def _mentions(tokens: Sequence[Token]) -> Iterator[Mention]:
@@ -122,7 +138,7 @@ def _named_scale(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     if following[:1] in (["%"], ["percent"]):
         return PERCENT, at + 1
     past = _past_stars(tokens, at)
-    return (HIGHEST, past) if past > at else (None, at)
+    return (STARS, past) if past > at else (None, at)
 
 
 def _past_stars(tokens: Sequence[Token], at: int) -> int:
@@ -145,7 +161,7 @@ def _rates(tokens: Sequence[Token], mention: Mention) -> bool:
     before = tokens[mention.first - 1].text if mention.first else ""
     if before in NOT_BEFORE or _counts(tokens, mention):
         return False
-    if mention.scale in {HIGHEST, TEN}:
+    if mention.scale in {STARS, TEN}:
         return before not in words.DATED
     after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
     ends = after is None or after.sort is Sort.MARK

@@ -19,13 +19,18 @@ _FOR = frozenset({"<3", *"👍❤♥🧡💛💚💙💜🖤🤍🤎💯👏🙌
 _AGAINST = frozenset("👎😡🤬😠💩🖕❌🚫")
 
 # Phones tell the other side of a tapback by a text: the reaction, then our own text in quotes.
+# iMessage in English, Spanish, Portuguese, Russian, Chinese, Korean; Android's Messages with an emoji.
 _TAPBACK = re.compile(
     r"""\s*(?:
-        (?P<for>liked|loved|le\ gust[oó]|le\ encant[oó]|me\ gusta|me\ encanta)
-      | (?P<against>disliked|no\ le\ gust[oó])
-      | (?P<neither>emphasi[sz]ed|questioned|laughed\ at|removed\ an?\ [a-z ]{1,24}from|enfatiz[oó])
-      | (?:reacted\s)?(?P<emoji>[^\w\s"“«]{1,8})\s?(?:to|a)
-    )\s+["“”«]""",
+        (?P<for>liked|loved|le\ gust[oó]|le\ gusta|le\ encant[oó]|le\ encanta|me\ gusta|me\ encanta
+          |gostou\ de|amou|adorou|понравилось|喜欢了?|赞了|喜爱了|좋아함|đã\ thích|đã\ yêu\ thích)
+      | (?P<against>disliked|no\ le\ gust[oó]|no\ le\ gusta|não\ gostou\ de|не\ понравилось|不喜欢|싫어함)
+      | (?P<neither>emphasi[sz]ed|questioned|laughed\ at|removed\ an?\ [a-z ]{1,24}from|enfatiz[oó]|destac[oó]
+          |se\ ri[oó]\ (?:de|con)|pregunt[oó]\ (?:por|sobre)|cuestion[oó]|exclam[oó]\ (?:por|sobre)
+          |quit[oó]\ un[ao]?\ [a-záéíóú ]{1,24}(?:de|a)|riu\ de|enfatizou|questionou|removeu\ um[a]?\ [a-zç ]{1,24}de)
+      | (?:reacted\s|reaccion[oó]\ con\s(?:un[ao]?\s)?|reagiu\ com\s(?:um[a]?\s)?)?
+        (?P<emoji>[^\w\s"“«]{1,8})\s?(?:to|a|à)
+    )\s*["“”«「]""",
     re.IGNORECASE | re.VERBOSE,
 )
 _INVISIBLE = re.compile("[\u200a-\u200f\u2060\ufeff]")

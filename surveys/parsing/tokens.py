@@ -5,7 +5,7 @@ Linear in the length of the text: no token is looked at from more than one start
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -28,6 +28,9 @@ class Token:
     end: int
 
 
+# How a tidy text is cut into tokens: see surveys/parsing/translating.py for other languages.
+Cut = Callable[[str], list[Token]]
+
 PATTERN = re.compile(
     r"""
       (?P<half>\d+)(?:[ ]?½|[ ]1/2(?!\d))                   # 4½ and 4 1/2, told as 4.5
@@ -39,14 +42,15 @@ PATTERN = re.compile(
     re.VERBOSE,
 )
 GLUED = re.compile(r"(\d+)(stars?|estrellas?|out|thanks?|ty|gracias)")
+KEYCAP = re.compile("(?<=[0-9])\ufe0f?\u20e3")
 STRETCHED = re.compile(r"(.)\1{2,}")
 SKIN_TONES = frozenset("🏻🏼🏽🏾🏿")
 BREAKS = frozenset(".,;:!?\n()\u2013\u2014•…")
 
 
 def tidy(text: str) -> str:
-    """Return the text stripped, with each accented letter in one piece."""
-    return unicodedata.normalize("NFC", text).strip()
+    """Return the text stripped, with each accented letter in one piece, and keycaps as plain figures."""
+    return KEYCAP.sub("", unicodedata.normalize("NFC", text)).replace("🔟", "10").strip()
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -95,10 +99,10 @@ def _tokens(match: re.Match[str]) -> Iterator[Token]:
         yield Token(Sort.NUMBER, glued[1], start, middle)
         yield Token(Sort.WORD, glued[2], middle, end)
     else:
-        yield Token(Sort.WORD, _plain(text), start, end)
+        yield Token(Sort.WORD, plain(text), start, end)
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """Return the word in small letters without accents; "goooood" is read as "good"."""
     word = word.casefold().replace("'", "").replace("\u2019", "")
     if not word.isascii():

@@ -8,13 +8,16 @@ class Kind(StrEnum):
     """What kind of answer a question asks for."""
 
     RATING = "rating"  # 1 (poor) to 5 (great)
+    RATING_10 = "rating_10"  # 0 (not at all) to 10 (very)
     YES_NO = "yes_no"
+    CHOICE = "choice"  # one of a list
     COMMENT = "comment"
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """An answer. `number` is 1 to 5 for a rating, 1 or 0 for yes or no, None for a comment.
+    """An answer. `number` is 1 to 5 or 0 to 10 for a rating, 1 or 0 for yes or no, the place of a choice in its list
+    beginning with 1, None for a comment.
 
     `comment` is what the person wrote besides, "" if nothing. `language` is the language in which
     the reply was evidently written, else the language that was given.

@@ -55,7 +55,7 @@ COUNTED_DID = listed(
     came come showed arrived were are left responded of de vinieron llegaron fueron eran son
     """
 )
-RANGES = listed("to through thru or and a al o y")
+RANGES = listed("to through thru or a al o")
 DATED = listed("on since by until el desde")
 
 # Before a number in the middle of a text these tell that it is a rating, if it ends or goes on so.

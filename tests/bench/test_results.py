@@ -66,3 +66,9 @@ def test_a_percentile_is_a_time_that_was_measured(
 def test_no_times_have_no_percentile() -> None:
     with pytest.raises(ValueError, match="no times"):
         percentile([], 0.95)
+
+
+def test_where_the_floor_is_nothing_there_is_no_ratio() -> None:
+    nothing = Result(name="read", ours=90, floor=0, unit="%", note="9 of 10.")
+    assert nothing.ratio is None
+    assert "–" in table([nothing]).splitlines()[2]

@@ -16,11 +16,16 @@ def test_a_quick_run_measures_all_of_them(tmp_path: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     measured = {each["name"]: each for each in json.loads(results.read_text())}
-    assert list(measured) == [
+    names = list(measured)
+    assert names[:4] == [
         "replies through the webhook",
         "texts through the worker, and threads ÷ latency",
         "texts through the worker, and the client alone",
         "incidents through the API",
     ]
-    assert all(each["ours"] > 0 and each["floor"] > 0 for each in measured.values())
+    assert {"replies read: rating in es", "distress, recall: rules made with them"} <= set(
+        names[4:]
+    )
+    assert all(each["ours"] > 0 for each in measured.values())
+    assert all(measured[name]["floor"] > 0 for name in names[:4])
     assert all(name in run.stdout for name in measured)
