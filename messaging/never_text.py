@@ -1,27 +1,23 @@
 """The never-text list as a file: a CSV of numbers and reasons, read row by row and taken in."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from agencies.encryption import fingerprint
 from agencies.models import Agency, User
 from agencies.phones import e164
-from agencies.roster import Problem
+from agencies.tables import Problem, Row, read_table
 from messaging.citizens import citizen_of, never_text
 from messaging.models import Citizen
 
 HEADER = ("number", "reason")
 HEADINGS = {
-    "number": ("number", "phone", "phone number", "telephone", "mobile", "cell"),
-    "reason": ("reason", "why", "note"),
+    "number": "number|phone|phone number|telephone|mobile|cell",
+    "reason": "reason|why|note",
 }
 LONGEST_REASON = 120  # characters, as in Citizen
 MOST_ROWS = 5000
-DELIMITERS = ",;\t|"
-FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +49,16 @@ class TakenIn:
 def read_list(data: bytes) -> ListFile:
     """Read numbers and reasons from a CSV. Never raises: what can't be read is a problem with its row and column.
 
-    UTF-8, UTF-16 with its mark, else Windows-1252; commas, semicolons, tabs or bars. A row needs a number that could
-    exist and a reason; a number counts once. At most 5,000 rows: more are several files. A problem never repeats a
-    whole number.
+    A row needs a number that could exist and a reason; a number counts once. At most 5,000 rows: more are several
+    files. A problem never repeats a whole number. For the file as such see agencies/tables.py.
     """
-    if data.startswith(b"PK\x03\x04"):
-        return _refused("This is an Excel workbook. Save it as CSV, then choose that file.")
-    try:
-        lines = list(_lines(_decoded(data)))
-    except csv.Error:
-        return _refused("This is not a CSV file: a cell has no end. Save the list as CSV.")
-    if not lines:
-        return _refused("The file is empty. The first row names the columns: number, reason.")
-    places = _places(lines[0][1])
-    missing = [column for column in HEADER if column not in places]
-    if missing:
-        return _refused(f"A column with the heading “{missing[0]}”.", missing[0])
-    if len(lines) > MOST_ROWS + 1:
-        return _refused(f"At most {MOST_ROWS:,} numbers in one file: split it.")
-    return _sorted_out(lines[1:], places)
+    table = read_table(data, headings=HEADINGS, required=HEADER)
+    if table.problems:
+        return ListFile((), table.problems)
+    if len(table.rows) > MOST_ROWS:
+        too_many = f"At most {MOST_ROWS:,} numbers in one file: split it."
+        return ListFile((), (Problem(1, "", "", too_many),))
+    return _sorted_out(table.rows)
 
 
 def take_in(*, agency: Agency, rows: Iterable[Listed], by: User, now: datetime) -> TakenIn:
@@ -96,56 +83,19 @@ def take_in(*, agency: Agency, rows: Iterable[Listed], by: User, now: datetime) 
     return TakenIn(added, changed, len(wanted) - added - changed)
 
 
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Every row that is not blank, with its number; the delimiter is the one most used in the header."""
-    text = text.replace("\x00", "")
-    header = text.lstrip().partition("\n")[0]
-    delimiter = max(DELIMITERS, key=header.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    for number, cells in enumerate(rows, start=1):
-        if any(cell.strip() for cell in cells):
-            yield number, [_tidy(cell) for cell in cells]
-
-
-def _tidy(cell: str) -> str:
-    words = " ".join(cell.split())
-    # Put there by an export, so that no spreadsheet runs it as a formula.
-    return words[1:] if words[:1] == "'" and words[1:2] in FORMULA_STARTS else words
-
-
-def _places(header: Sequence[str]) -> dict[str, int]:
-    """At which place each of our columns stands."""
-    plain = [heading.lower().replace("_", " ").strip() for heading in header]
-    return {
-        column: next(plain.index(word) for word in words if word in plain)
-        for column, words in HEADINGS.items()
-        if any(word in plain for word in words)
-    }
-
-
-def _sorted_out(lines: Iterable[tuple[int, list[str]]], places: dict[str, int]) -> ListFile:
+def _sorted_out(table: Iterable[Row]) -> ListFile:
     rows: list[Listed] = []
     problems: list[Problem] = []
     first_line: dict[str, int] = {}
-    for line, cells in lines:
-        number, reason = (cells[places[c]] if places[c] < len(cells) else "" for c in HEADER)
-        read = _read(line, number, reason)
+    for row in table:
+        read = _read(row.line, row.cells["number"], row.cells["reason"])
         if isinstance(read, Problem):
             problems.append(read)
         elif read.phone in first_line:
             said = f"Each number once: row {first_line[read.phone]} has it."
-            problems.append(Problem(line, "number", _ending(number), said))
+            problems.append(Problem(row.line, "number", _ending(row.cells["number"]), said))
         else:
-            first_line[read.phone] = line
+            first_line[read.phone] = row.line
             rows.append(read)
     return ListFile(tuple(rows), tuple(problems))
 
@@ -164,7 +114,3 @@ def _read(line: int, number: str, reason: str) -> Listed | Problem:
 
 def _ending(number: str) -> str:
     return f"ends in {number[-2:]}" if number else ""
-
-
-def _refused(why: str, column: str = "") -> ListFile:
-    return ListFile((), (Problem(1, column, "", why),))

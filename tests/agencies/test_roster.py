@@ -3,7 +3,8 @@
 import pytest
 
 from agencies.models import Agency, Officer
-from agencies.roster import Imported, Problem, RosterRow, import_roster, read_roster
+from agencies.roster import Imported, RosterRow, import_roster, read_roster
+from agencies.tables import Problem
 from agencies.tenancy import acting_for
 
 BRANDT = RosterRow(line=2, badge="233", name="Lena Brandt", rank="Officer", unit="Patrol")
