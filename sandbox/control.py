@@ -2,9 +2,9 @@
 
 import json
 from dataclasses import fields
-from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 
 from sandbox.loopback import loopback_only
 from sandbox.town import town
@@ -56,7 +56,7 @@ def texts(request: HttpRequest) -> HttpResponse:
     line = here.books.line(e164(to))
     if line is None:
         return _refuse(_Unreadable(f"No line has the number {to}."))
-    now = datetime.now(UTC)
+    now = timezone.now()
     message = here.carrier.receive(line=line, sender=e164(sender), body=body, now=now)
     return JsonResponse({"sid": message.sid}, status=201)
 

@@ -3,13 +3,14 @@
 import random
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Self
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from sandbox.loopback import loopback_only
 from sandbox.reporting import report_incident
@@ -123,7 +124,7 @@ def send(request: HttpRequest) -> HttpResponse:
     chosen = Chosen.from_request(request)
     body = request.POST.get("body", "").strip()[:_LONGEST_TEXT]
     if chosen.line and body:
-        now = datetime.now(UTC)
+        now = timezone.now()
         town().carrier.receive(line=chosen.line, sender=chosen.number, body=body, now=now)
     if request.headers.get("HX-Request"):
         return render(request, "sandbox/_sent.html", _thread(chosen))
@@ -139,7 +140,7 @@ def close_incident(request: HttpRequest) -> HttpResponse:
     officer = next((person for person in OFFICERS if person.badge == picked["officer"]), None)
     if not (chosen.line and call_type and officer and picked["disposition"] in DISPOSITIONS):
         return _page(request, chosen, picked | {"problem": "Choose one from each list."}, 422)
-    now = datetime.now(UTC)
+    now = timezone.now()
     reference = _reference(now)
     report = incident_report(
         call_type=call_type,

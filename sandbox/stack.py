@@ -18,7 +18,9 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 import redis
 import requests
+from celery import Celery
 
+from sandbox.clock import VARIABLE
 from sandbox.process import Sandbox, free_port, running_sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,12 +84,12 @@ class Stack:
             timeout=PATIENCE,
         )
 
-    def query(self, statement: str) -> list[tuple[Any, ...]]:
+    def query(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Rows straight from the database, across agencies."""
         with psycopg2.connect(self.environment["DATABASE_URL"]) as database:
             cursor = database.cursor()
             cursor.execute("SELECT set_config('engage.agency', '*', true)")
-            cursor.execute(statement)
+            cursor.execute(statement, values or None)
             return cursor.fetchall()
 
     def execute(self, statement: str, *values: object) -> None:
@@ -96,6 +98,11 @@ class Stack:
             cursor = database.cursor()
             cursor.execute("SELECT set_config('engage.agency', '*', true)")
             cursor.execute(statement, values)
+
+    def call(self, task: str) -> None:
+        """Have the worker run a task at once, as beat does from time to time."""
+        with Celery(broker=self.environment["REDIS_URL"]) as beat:
+            beat.send_task(task)
 
     def empty_redis(self) -> None:
         """Forget every wake-up call, session and limit."""
@@ -110,21 +117,25 @@ def running_stack(
     sandbox_env: Mapping[str, str] = NOBODY_ANSWERS,
     database_url: str = "",
     redis_url: str = "",
+    clock_file: Path | None = None,
     quiet: bool = False,
 ) -> Iterator[Stack]:
     """Run the processes for the length of a `with` block; needs DATABASE_URL and REDIS_URL of running servers.
 
     Other servers may be given, and restarted meanwhile. `history` gives the agency its three months of the past.
-    `quiet` drops what the processes print. Raises TimeoutError where a server does not come up.
+    All processes read the clock at `clock_file`, if one is given. `quiet` drops what they print. Raises TimeoutError
+    where a server does not come up.
     """
+    clock = {VARIABLE: str(clock_file)} if clock_file else {}
     with (
         tempfile.TemporaryDirectory() as folder,
         _database(database_url or os.environ["DATABASE_URL"]) as own_database,
-        running_sandbox(env=sandbox_env) as sandbox,
+        running_sandbox(env={**sandbox_env, **clock}) as sandbox,
     ):
         url = f"http://127.0.0.1:{free_port()}"
         environment = {
             **os.environ,
+            **clock,
             "DATABASE_URL": own_database,
             "REDIS_URL": f"{(redis_url or os.environ['REDIS_URL']).rsplit('/', 1)[0]}/{REDIS_DATABASE}",
             "PUBLIC_URL": url,

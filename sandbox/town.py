@@ -1,8 +1,9 @@
 """The whole sandbox put together: books, carrier and residents of this process."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache, partial
+
+from django.utils import timezone
 
 from sandbox import settings
 from sandbox.faults import Faults
@@ -84,5 +85,5 @@ def _let_residents_answer(message: Message) -> None:
 def _write(here: Town, answered: Message, text: str) -> None:
     line = here.books.line(answered.sender)
     if line and here.books.get(answered.sid):
-        now = datetime.now(UTC)
+        now = timezone.now()
         here.carrier.receive(line=line, sender=answered.to, body=text, now=now)

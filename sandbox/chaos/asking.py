@@ -16,11 +16,10 @@ from messaging import delivery, inbox
 from messaging.models import Message
 from messaging.reconcile import agencies, fetch_receipts, settle_unknown
 from messaging.recovery import recover_missed
-from sandbox.chaos.clocks import send_due
 from sandbox.process import Sandbox
 
 # Long enough that a text in doubt is surely listed, and so short that the overlap of two readings of what came in
-# reaches back to the real present: the look-alike's clock is not moved.
+# reaches back to the present of the look-alike, which does not come along.
 LATER = timedelta(minutes=10)
 MUCH_LATER = timedelta(minutes=30)  # when receipts are surely not coming any more
 ROUNDS = 25
@@ -49,8 +48,16 @@ def _one_round(now: datetime) -> int:
     for agency_id in agencies():
         heard += recover_missed(agency_id=agency_id, now=now)
         settle_unknown(agency_id=agency_id, now=now, requests=REQUESTS)
-    send_due(now=now)
+    _send_due(now)
     return heard
+
+
+def _send_due(now: datetime) -> None:
+    """Send what may go at this moment, as a worker does whom the sweep has woken."""
+    for agency_id, line_id in delivery.sweep(now=now):
+        more = [now]
+        while more and more.pop() <= now:
+            delivery.send_line(agency_id=agency_id, line_id=line_id, now=now, more=more.append)
 
 
 def _in_doubt(now: datetime) -> bool:

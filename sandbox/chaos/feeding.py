@@ -2,13 +2,15 @@
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import requests
 
-from sandbox.scenes import Scene, scene
+from sandbox.chaos.audits import ELSEWHERE
+from sandbox.clock import Clock
+from sandbox.scenes import Report, Scene, scene
 from sandbox.stack import Stack
 
 AT_ONCE = 5  # incidents in a bulk request
@@ -24,12 +26,14 @@ class Feeder(threading.Thread):
     `offered` counts every request. What the API finds wrong ends the thread: `mistake` then holds its words.
     """
 
-    def __init__(self, *, stack: Stack, incidents: int, seed: int) -> None:
+    def __init__(self, *, stack: Stack, clock: Clock, incidents: int, seed: int) -> None:
         super().__init__(daemon=True, name="CAD")
         self.accepted: list[str] = []
         self.offered = 0
         self.mistake = ""
         self._stack = stack
+        self._clock = clock
+        self._turn = threading.Lock()
         self._numbers = range(1, incidents + 1)
         self._seed = seed
         self._session = requests.Session()
@@ -40,28 +44,46 @@ class Feeder(threading.Thread):
         for first in range(0, len(self._numbers), AT_ONCE):
             if self.mistake:
                 return
-            now = datetime.now(UTC)
             numbers = self._numbers[first : first + AT_ONCE]
-            scenes = [scene(number, seed=self._seed, closed_at=now) for number in numbers]
             if first // AT_ONCE % EVERY == 0:
-                self._in_bulk(scenes)
+                self._in_bulk(numbers)
             else:
-                for each in scenes:
-                    self._one_by_one(each)
+                for number in numbers:
+                    self._one_by_one(number)
 
-    def _one_by_one(self, happening: Scene) -> None:
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Report nothing meanwhile."""
+        with self._turn:
+            yield
+
+    def _scene(self, number: int) -> Scene:
+        """What has just happened."""
+        now = self._clock.now()
+        happening = scene(number, seed=self._seed, closed_at=now)
         for report in happening.reports:
-            self._offer("PUT", f"/{happening.reference}", report)
-        self.accepted.append(happening.reference)
+            _move_house(report, number)
+        return happening
+
+    def _one_by_one(self, number: int) -> None:
+        with self._turn:
+            happening = self._scene(number)
+            for report in happening.reports:
+                self._offer("PUT", f"/{happening.reference}", report)
+            self.accepted.append(happening.reference)
         time.sleep(PAUSE)
 
-    def _in_bulk(self, scenes: Sequence[Scene]) -> None:
+    def _in_bulk(self, numbers: Sequence[int]) -> None:
+        with self._turn:
+            self._all_at_once([self._scene(number) for number in numbers])
+        time.sleep(PAUSE * len(numbers))
+
+    def _all_at_once(self, scenes: Sequence[Scene]) -> None:
         for order in range(max(len(each.reports) for each in scenes)):
             told = [each for each in scenes if order < len(each.reports)]
             reports = [{"reference": s.reference, **s.reports[order]} for s in told]
             self._offer("POST", "/bulk", {"incidents": reports})
         self.accepted += [each.reference for each in scenes]
-        time.sleep(PAUSE * len(scenes))
 
     def _offer(self, method: str, path: str, body: Mapping[str, Any]) -> None:
         """Send until success was read: a connection that broke says nothing of what the other side did."""
@@ -78,3 +100,12 @@ class Feeder(threading.Thread):
             if answer.status_code in _OURS or answer.ok:
                 self.mistake = f"{path}: {answer.text}"
             time.sleep(AGAIN)
+
+
+def _move_house(report: Report, number: int) -> None:
+    """Every other caller has a number of another area code, the same whenever they call."""
+    caller = report.get("caller")
+    if isinstance(caller, dict) and number % 2:
+        phone = caller["phone"]
+        codes = sorted(ELSEWHERE)
+        caller["phone"] = f"+1{codes[int(phone[-1]) % len(codes)]}{phone[5:]}"

@@ -15,7 +15,7 @@ _DECIDED = """
 _STORED = "SELECT provider_id FROM messaging_reply"
 _TEXTS = """
     SELECT m.id, m.citizen_id, m.status, m.purpose, m.claimed_at,
-        least(c.opted_out_at, c.never_text_at), m.not_before > now()
+        m.segments, least(c.opted_out_at, c.never_text_at), m.not_before > %s
     FROM messaging_message m JOIN messaging_citizen c ON c.id = m.citizen_id
 """
 
@@ -32,6 +32,7 @@ class Text:
     status: str
     purpose: str
     claimed_at: datetime | None
+    segments: int
     unwanted_from: datetime | None
     waits: bool
 
@@ -40,7 +41,8 @@ class Text:
 class Carried:
     """A text in the look-alike's books.
 
-    `text` is the key of ours that it carries, None for one that came in.
+    `text` is the key of ours that it carries, None for one that came in. `asked_for` marks an answer to somebody who
+    had just texted, which left in the answer to that webhook: quiet hours don't apply.
     """
 
     sid: str
@@ -48,21 +50,9 @@ class Carried:
     body: str
     status: str
     text: int | None
-    incoming: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A text that left while the clock was moved, the time zones whose sending hours bind it, and the hours.
-
-    `asked_for` marks an answer to somebody who has just texted: quiet hours don't apply.
-    """
-
-    text: int
-    citizen: int
     at: datetime
-    zones: tuple[str, ...]
-    asked_for: bool
+    incoming: bool
+    asked_for: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +60,7 @@ class Ledger:
     """Everything that the audits look at.
 
     `accepted` are the references of the closings that the API took; `decided` and `stored` name each row once;
-    `cap` and `moved_cap` are the most texts for one number within 24 hours, in the run and under the moved clock.
+    `cap` is the most texts for one number within 24 hours, `segments_a_day` the agency's own cap.
     """
 
     accepted: frozenset[str]
@@ -80,21 +70,23 @@ class Ledger:
     carried: tuple[Carried, ...]
     forgeries_taken: int
     cap: int
-    claims: tuple[Claim, ...] = ()
-    moved_cap: int = 0
+    segments_a_day: int
 
 
-def copy_books(*, stack: Stack, accepted: Iterable[str], cap: int) -> Ledger:
-    """Copy our own books, across agencies, and those of the look-alike, before any clock is moved."""
+def copy_books(
+    *, stack: Stack, accepted: Iterable[str], cap: int, segments_a_day: int, now: datetime
+) -> Ledger:
+    """Copy our own books, across agencies, and those of the look-alike."""
     alerts: Mapping[str, int] = stack.sandbox.books()["alerts"]
     return Ledger(
         accepted=frozenset(accepted),
         decided=tuple(reference for (reference,) in stack.query(_DECIDED)),
         stored=tuple(sid for (sid,) in stack.query(_STORED)),
-        texts=tuple(Text(*row) for row in stack.query(_TEXTS)),
+        texts=tuple(Text(*row) for row in stack.query(_TEXTS, now)),
         carried=tuple(_carried(m) for m in stack.sandbox.messages() if not m["by_twilio"]),
         forgeries_taken=alerts.get("wrong_signature_accepted", 0),
         cap=cap,
+        segments_a_day=segments_a_day,
     )
 
 
@@ -106,5 +98,7 @@ def _carried(message: Mapping[str, Any]) -> Carried:
         body=message["body"],
         status=message["status"],
         text=int(ours[1]) if ours else None,
+        at=datetime.fromisoformat(message["created"]),
         incoming=message["direction"] == "inbound",
+        asked_for=message["direction"] == "outbound-reply",
     )

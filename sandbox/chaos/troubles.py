@@ -49,9 +49,9 @@ class Troubles:
     def __init__(self, *, stack: Stack, postgres: Postgres, seed: int) -> None:
         self.made: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
-        self._stack = stack
+        self.stack = stack
         self._postgres = postgres
-        self._seed = seed
+        self.seed = seed
         self._dice = random.Random(seed)
         self._blows: dict[str, Callable[[], None]] = {
             "Twilio's faults changed": self._change_plan,
@@ -73,20 +73,20 @@ class Troubles:
     def end(self) -> None:
         """Twilio works again; what ran still runs."""
         self._note_faults()
-        self._stack.sandbox.fail()
+        self.stack.sandbox.fail()
 
     def _change_plan(self) -> None:
         self._note_faults()
         first = not self.made["Twilio's faults changed"]
         plan = PLANS[-1] if first else self._dice.choice(PLANS)
-        self._stack.sandbox.fail(seed=self._seed + self.made.total(), **plan)
+        self.stack.sandbox.fail(seed=self.seed + self.made.total(), **plan)
 
     def _note_faults(self) -> None:
-        self.faults.update(self._stack.sandbox.books()["faults"])
+        self.faults.update(self.stack.sandbox.books()["faults"])
 
     def _kill(self, name: str) -> None:
-        self._stack.kill(name)
-        self._stack.start(name)
+        self.stack.kill(name)
+        self.stack.start(name)
 
     def _crash_postgres(self) -> None:
         """Without a last checkpoint: it comes up by reading its write-ahead log."""

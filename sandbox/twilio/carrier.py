@@ -3,9 +3,11 @@
 import random
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from urllib.parse import urlsplit
+
+from django.utils import timezone
 
 from sandbox.faults import Faults
 from sandbox.timers import Timers
@@ -162,7 +164,7 @@ class Carrier:
             to=to,
             body=reply.body,
             status="queued",
-            created=datetime.now(UTC),
+            created=timezone.now(),
             status_callback=reply.status_callback or "",
             by_twilio=by_twilio,
         )

@@ -2,8 +2,9 @@
 
 import random
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
+
+from django.utils import timezone
 
 from sandbox.faults import Faults
 from sandbox.timers import Timers
@@ -68,7 +69,7 @@ class Lifecycle:
         error_code = self._trouble(message.to) if status == "delivered" else None
         if error_code:
             status = "undelivered"
-        self._books.move(message, status=status, now=datetime.now(UTC), error_code=error_code)
+        self._books.move(message, status=status, now=timezone.now(), error_code=error_code)
         if status == "delivered":
             self._on_delivered(message)
         if message.status_callback:

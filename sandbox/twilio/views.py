@@ -4,13 +4,13 @@ import base64
 import binascii
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from functools import wraps
 from secrets import compare_digest
 from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 
 from sandbox.faults import Faults
 from sandbox.town import Town, town
@@ -80,7 +80,7 @@ def messages(request: HttpRequest, here: Town, account_sid: str) -> tuple[int, J
     _check_method(request, "GET", "POST")
     if request.method == "POST":
         form = request.POST.dict()
-        now = datetime.now(UTC)
+        now = timezone.now()
         return 201, here.carrier.send(account_sid=account_sid, form=form, now=now).as_json()
     query = request.GET.dict()
     for side in ("To", "From"):

@@ -21,7 +21,7 @@ from tests.walk import PHONE
 Status = Message.Status
 
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def test_a_text_is_sent_by_twilios_own_client(queue: Queue, twilio: Sandbox, now: datetime) -> None:
@@ -32,6 +32,7 @@ def test_a_text_is_sent_by_twilios_own_client(queue: Queue, twilio: Sandbox, now
     assert text["status_callback"].endswith(f"/receipts/{sent.pk}/")
 
 
+@pytest.mark.django_db(transaction=True)
 def test_eight_threads_claim_one_message_and_send_one_text(
     queue: Queue, twilio: Sandbox, now: datetime
 ) -> None:
@@ -203,6 +204,7 @@ def test_a_worker_killed_while_sending_leaves_unknown(queue: Queue, now: datetim
     assert state_of(message).status == Status.UNKNOWN
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_answer_read_after_the_sweep_gave_up_still_counts(
     queue: Queue, twilio: Sandbox, now: datetime
 ) -> None:

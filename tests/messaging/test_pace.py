@@ -32,7 +32,7 @@ Priority = Message.Priority
 Status = Message.Status
 THREADS = 8
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def crowd(line: Line, people: int, now: datetime) -> list[Message]:
@@ -72,6 +72,7 @@ def run(line: Line, now: datetime) -> list[datetime]:
     return said
 
 
+@pytest.mark.django_db(transaction=True)
 def test_eight_workers_never_exceed_the_pace_in_any_second(
     carried_line: Line, twilio: Sandbox
 ) -> None:
@@ -151,6 +152,7 @@ def no_connection_is_left() -> Iterator[None]:
     task_postrun.disconnect(close)
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("no_connection_is_left")
 def test_two_thousand_texts_of_one_agency_do_not_delay_the_one_of_another(
     carried_line: Line, other_line: Line, twilio: Sandbox

@@ -31,7 +31,7 @@ BEFORE = ["500", "timeout_before", "reset"]
 FOUR_MINUTES = timedelta(minutes=4)
 SID = "SM" + "9" * 32
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -162,6 +162,7 @@ WAITING_IN_A_TRANSACTION = """
 """
 
 
+@pytest.mark.django_db(transaction=True)
 def test_no_transaction_is_open_while_twilio_is_asked(
     in_doubt: Callable[..., Message], agency: Agency, twilio: Sandbox, now: datetime
 ) -> None:
@@ -183,6 +184,7 @@ def test_no_transaction_is_open_while_twilio_is_asked(
         run.result()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_receipt_in_the_middle_wins(
     in_doubt: Callable[..., Message], agency: Agency, twilio: Sandbox, now: datetime
 ) -> None:
@@ -206,6 +208,7 @@ def test_a_receipt_in_the_middle_wins(
     assert (state_of(message).status, state_of(message).provider_id) == (Status.SENT, SID)
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("fault", ["500", "500_after"])
 def test_two_runs_at_once_do_the_work_of_one(
     in_doubt: Callable[..., Message], agency: Agency, twilio: Sandbox, now: datetime, fault: str
@@ -303,6 +306,7 @@ def test_an_answer_that_twilio_surely_lacks_leaves_by_one_door_only(
     assert bodies(twilio).count(unsent_answer.body) == 1
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_answer_that_a_repeated_webhook_took_is_not_queued_again(
     unsent_answer: Message, agency: Agency, text: Text, twilio: Sandbox, now: datetime
 ) -> None:

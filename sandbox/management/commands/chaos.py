@@ -1,18 +1,13 @@
 """manage.py chaos: the real processes under blows, then an audit of both sides' books (`make chaos` calls it)."""
 
-import json
 import sys
 from argparse import ArgumentParser
-from dataclasses import asdict
-from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
 from sandbox.chaos.asking import ask_twilio
-from sandbox.chaos.clocks import move_clocks
 from sandbox.chaos.running import run
 from sandbox.chaos.telling import as_json, table
 
@@ -31,21 +26,15 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print everything as JSON")
         parser.add_argument(
             "--step",
-            choices=("run", "ask-twilio", "clocks"),
+            choices=("run", "ask-twilio"),
             default="run",
-            help="run calls the other two by itself, for the database of its processes",
+            help="run calls the other by itself, for the database of its processes",
         )
-        parser.add_argument("--minutes", type=float, default=20, help="of a step of clocks (20)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         match options["step"]:
             case "ask-twilio":
                 ask_twilio(clock=timezone.now)
-            case "clocks":
-                step = timedelta(minutes=options["minutes"])
-                claims = move_clocks(seed=options["seed"], step=step)
-                written = json.dumps([asdict(each) for each in claims], cls=DjangoJSONEncoder)
-                self.stdout.write(written)
             case _:
                 outcome = run(
                     incidents=options["incidents"],
