@@ -52,16 +52,8 @@ def wilson(*, count: int, total: int, confidence: float = 0.95) -> Proportion:
         raise ValueError(f"{count} of {total} is not a share: the part must be within the whole.")
     if not 0 < confidence < 1:
         raise ValueError(f"Confidence must be between 0 and 1 (0.95 is usual), not {confidence}.")
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
-    share = count / total
-    # Both ends multiplied by the total: (2np + z² ± z √(z² + 4np(1 - p))) / 2(n + z²).
-    middle = 2 * count + z * z
-    reach = z * sqrt(z * z + 4 * count * (1 - share))
-    whole = 2 * (total + z * z)
-    # Exactly 0 and 1 at the ends, where rounding would leave a hair.
-    low = 0.0 if count == 0 else (middle - reach) / whole
-    high = 1.0 if count == total else (middle + reach) / whole
-    return Proportion(count=count, total=total, share=share, low=low, high=high)
+    low, high = score_interval(share=count / total, size=total, confidence=confidence)
+    return Proportion(count=count, total=total, share=count / total, low=low, high=high)
 
 
 def difference(*, a: Proportion, b: Proportion) -> Difference:
@@ -79,6 +71,19 @@ def difference(*, a: Proportion, b: Proportion) -> Difference:
     low = estimate - hypot(a.share - a.low, b.high - b.share)
     high = estimate + hypot(a.high - a.share, b.share - b.low)
     return Difference(low=low, high=high, estimate=estimate, real=low > 0 or high < 0)
+
+
+def score_interval(*, share: float, size: float, confidence: float = 0.95) -> tuple[float, float]:
+    """Return Wilson's limits of a share of `size` people, who need not be a whole number of them."""
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    # Both ends multiplied by the size: (2np + z² ± z √(z² + 4np(1 - p))) / 2(n + z²).
+    middle = 2 * size * share + z * z
+    reach = z * sqrt(z * z + 4 * size * share * (1 - share))
+    whole = 2 * (size + z * z)
+    # Exactly 0 and 1 at the ends, where rounding would leave a hair.
+    low = 0.0 if share == 0 else (middle - reach) / whole
+    high = 1.0 if share == 1 else (middle + reach) / whole
+    return low, high
 
 
 def too_few(total: int) -> bool:
