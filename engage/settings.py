@@ -101,6 +101,8 @@ DATABASES = {
         "ATOMIC_REQUESTS": True,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # A pooler that lends a connection for one transaction keeps neither cursors nor prepared statements.
+        "DISABLE_SERVER_SIDE_CURSORS": env.bool("TRANSACTION_POOLER", default=False),
     }
 }
 REDIS_URL = env.str("REDIS_URL")
