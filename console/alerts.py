@@ -5,12 +5,15 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from agencies import audit
 from agencies.access import AgencyRequest, leaders_only
 from agencies.models import Agency
+from console.polling import polled
 from feedback.models import Alert
 from feedback.safety.alerts import OutOfTurn, acknowledge, close
 from messaging.models import Message
@@ -27,11 +30,32 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
 
 
 @leaders_only
+@polled
+def unanswered(request: AgencyRequest, slug: str) -> HttpResponse:
+    """What stands above every page, asked for by each page itself."""
+    return render(request, "console/alerts_unanswered.html")
+
+
+@leaders_only
+@never_cache
+@require_POST
+def show_number(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
+    """The alert with the number that wrote. The alert is reason enough to look; the look is recorded."""
+    alert = get_object_or_404(_alerts(request.agency), pk=pk)
+    audit.record(
+        request=request,
+        agency=request.agency,
+        action="citizen.number_shown",
+        subject=f"alert {alert}",
+    )
+    context = _context(request, alert) | {"number": alert.reply.citizen.phone}
+    return render(request, "console/alert.html", context)
+
+
+@leaders_only
 def detail(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     """One alert; a POST acknowledges or closes it. Its link stands in e-mails and texts, so a GET changes nothing."""
-    alert = _alerts(request.agency).filter(pk=pk).first()
-    if alert is None:
-        raise Http404("There is no such alert.")
+    alert = get_object_or_404(_alerts(request.agency), pk=pk)
     if request.method != "POST":
         return render(request, "console/alert.html", _context(request, alert))
     try:

@@ -61,14 +61,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "places": _places(membership, request.path),
         "sending": sending(agency=agency, now=timezone.now()),
         "caps_nearly_reached": partial(_caps_nearly_reached, membership),
+        "watches_alerts": membership.role in LEADERS,
         "unanswered_alerts": partial(_unanswered_alerts, membership),
     }
 
 
 def _unanswered_alerts(membership: Membership) -> int:
     """How many alerts nobody has acknowledged: what a leader reads above every page."""
-    if membership.role not in LEADERS:
-        return 0
     return membership.agency.alerts.filter(state__in=Alert.UNANSWERED).count()
 
 

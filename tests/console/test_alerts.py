@@ -8,7 +8,7 @@ from agencies.tenancy import acting_for
 from feedback.models import Alert, OnCall, SafetyNet
 from surveys.models import Conversation
 from tests.console.conftest import Page
-from tests.walk import Text
+from tests.walk import PHONE, Text
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +47,21 @@ def test_opening_the_link_changes_nothing_and_the_button_does(
         f"/a/cedar-falls/alerts/{alert.pk}/", {"action": "acknowledge"}, follow=True
     )
     assert "Supervisor Tester has acknowledged" in again.content.decode()
+
+
+def test_the_number_is_shown_at_a_click_and_the_look_recorded(
+    agency: Agency, page: Page, alert: Alert
+) -> None:
+    assert PHONE not in page(f"alerts/{alert.pk}/")
+    shown = page.post(f"alerts/{alert.pk}/number/", Role.SUPERVISOR)
+    assert PHONE in shown.content.decode()
+    with acting_for(agency), transaction.atomic():
+        entry = agency.audit_entries.get(action="citizen.number_shown")
+    assert entry.subject == f"alert {alert}"
+
+
+def test_an_open_page_learns_of_it_by_itself(page: Page, alert: Alert) -> None:
+    assert "1 alert that nobody" in page("alerts/unanswered/", Role.COMMAND)
 
 
 def test_it_is_closed_with_words_alone(agency: Agency, page: Page, alert: Alert) -> None:
