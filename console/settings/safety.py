@@ -160,7 +160,7 @@ def _words(label: str, help_text: str) -> forms.CharField:
         required=False,
         max_length=LONGEST,
         help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
     )
 
 
