@@ -19,10 +19,10 @@ export ENGAGE_PHONE_PORT := $(PHONE_PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format shell bench chaos screenshots replay lock reset clean
+.PHONY: help demo test lint format shell bench bench-data chaos screenshots replay lock reset clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 # ---- seeing it
 
@@ -43,12 +43,12 @@ reset: $(RUNTIME) ## Delete the demo's data
 # ---- working on it
 
 # Settings that tests may run with: they guard nothing, and the addresses lead nowhere (the launcher puts real ones in).
-test lint bench chaos screenshots: export SECRET_KEY ?= only-for-tests-it-guards-nothing-and-never-will
-test lint bench chaos screenshots: export ENCRYPTION_KEYS ?= b25seS1mb3ItdGVzdHMtaXQtZ3VhcmRzLW5vdGhpbmc=
-test lint bench chaos screenshots: export LOOKUP_KEY ?= only-for-tests-it-guards-nothing
-test lint bench chaos screenshots: export STATIC_FROM_SOURCE ?= 1
-test lint bench chaos screenshots: export DATABASE_URL := postgres://nobody@127.0.0.1:1/nowhere
-test lint bench chaos screenshots: export REDIS_URL := redis://127.0.0.1:1/0
+test lint bench bench-data chaos screenshots: export SECRET_KEY ?= only-for-tests-it-guards-nothing-and-never-will
+test lint bench bench-data chaos screenshots: export ENCRYPTION_KEYS ?= b25seS1mb3ItdGVzdHMtaXQtZ3VhcmRzLW5vdGhpbmc=
+test lint bench bench-data chaos screenshots: export LOOKUP_KEY ?= only-for-tests-it-guards-nothing
+test lint bench bench-data chaos screenshots: export STATIC_FROM_SOURCE ?= 1
+test lint bench bench-data chaos screenshots: export DATABASE_URL := postgres://nobody@127.0.0.1:1/nowhere
+test lint bench bench-data chaos screenshots: export REDIS_URL := redis://127.0.0.1:1/0
 TEMPLATES = $(shell find . -path ./$(VENV) -prune -o -path '*/templates/*.html' -print)
 
 test: lint ## Check everything; ARGS="tests/surveys -k reply" narrows the tests
@@ -69,6 +69,9 @@ format: $(DEVELOPMENT) ## Put code and templates into the house's style
 
 bench: $(DEVELOPMENT) ## Measure the hot paths against their floors
 	@$(EMBEDDED) --temporary -- $(PYTHON) -m bench $(ARGS)
+
+bench-data: $(DEVELOPMENT) ## Fill .data/bench with many agencies and their past, for bench: ARGS="--scale 0.01"
+	@$(EMBEDDED) --data $(DATA)/bench -- $(PYTHON) -m bench.filling $(ARGS)
 
 chaos: $(DEVELOPMENT) ## Beat the real processes for 2,000 incidents, then audit the books: ARGS="--incidents 500 --seed 7"
 	@$(EMBEDDED) --temporary -- $(MANAGE) chaos $(ARGS)

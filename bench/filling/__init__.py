@@ -1,0 +1,1 @@
+"""Fills a database with many agencies and their past: `make bench-data`."""
