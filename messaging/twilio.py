@@ -22,6 +22,7 @@ from urllib3.exceptions import NewConnectionError
 from agencies.models import Line
 
 TIMEOUT = 15.0  # seconds until an answer that is not read counts as none
+TWILIO = "https://api.twilio.com"
 CONNECTIONS = 32  # kept open per process
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
@@ -91,6 +92,14 @@ class _Http(TwilioHttpClient):  # type: ignore[misc]  # twilio ships no types
         adapter = HTTPAdapter(pool_connections=4, pool_maxsize=CONNECTIONS)
         self.session.mount("https://", adapter)
         self.session.mount("http://", adapter)
+        self._read_environment_once(base or TWILIO)
+
+    def _read_environment_once(self, url: str) -> None:
+        """Proxies and certificates that the environment names. Each reading costs a twentieth of a text's time."""
+        found = self.session.merge_environment_settings(url, {}, None, None, None)
+        self.session.proxies = found["proxies"]
+        self.session.verify = found["verify"]
+        self.session.trust_env = False
 
     def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:
         if self.base.netloc:
@@ -141,6 +150,7 @@ def _policy(error: TwilioRestException) -> Exception:
 def _unread(error: requests.exceptions.RequestException) -> Exception:
     """Only a connection that was never made proves that nothing was accepted."""
     cause = getattr(error.args[0] if error.args else None, "reason", None)
+    cause = getattr(cause, "original_error", cause)  # what a proxy's error wraps
     never_connected = isinstance(cause, NewConnectionError) or isinstance(
         error, requests.exceptions.ConnectTimeout
     )

@@ -194,6 +194,23 @@ def test_nobody_listening_means_surely_not_sent(
     assert (sent.status, sent.reason) == (Status.QUEUED, "Twilio could not be reached.")
 
 
+def test_a_proxy_of_the_environment_is_used(
+    queue: Queue,
+    twilio: Sandbox,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    now: datetime,
+) -> None:
+    # An address for which no client is kept yet.
+    settings.TWILIO_API_BASE = twilio.url.replace("127.0.0.1", "localhost")
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+    for name in ("no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    waits = send(queue(), now)
+    assert (waits.status, waits.reason) == (Status.QUEUED, "Twilio could not be reached.")
+    assert twilio.messages() == []
+
+
 def test_a_worker_killed_while_sending_leaves_unknown(queue: Queue, now: datetime) -> None:
     message = queue()
     with acting_for(message.agency_id), transaction.atomic():
