@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
-from agencies.encryption import fingerprint
 from agencies.models import Officer
+from incidents.callers import apply_caller
+from incidents.clocks import is_newer, move_on, note, said_at
+from incidents.endings import apply_end
 from incidents.models import Incident
 from incidents.report import SAME_NAME, Outcome, Report
 
-ENDED = (Incident.Status.CLOSED, Incident.Status.CANCELLED, Incident.Status.DUPLICATE)
-# What an older report may still add: whose number it is, and what can only forbid a text.
-ADDED_LATE = {
-    *("arrest", "self_initiated"),
-    *("caller_phone", "caller_hash", "caller_role", "caller_language"),
-}
-UNKNOWN: tuple[object, ...] = (None, "", False)
-BOUNDS = ("opened_at", "dispatched_at", "arrived_at")
+OF_THE_CALLER = ("caller_phone", "caller_role", "caller_language")
+OF_THE_END = ("status", "closed_at")
+PLAIN = tuple(name for name in SAME_NAME if name not in {*OF_THE_CALLER, *OF_THE_END})
+LATER = ("dispatched_at", "arrived_at")
+BOUNDS = ("opened_at", *LATER)
 
 
 def apply(
@@ -26,77 +24,72 @@ def apply(
     officers: Mapping[str, Officer],
     source: str,
     now: datetime,
-) -> Outcome:
+) -> tuple[Outcome, bool]:
     """Set on `incident` what the report says; `officers` are those of the roster, by badge.
 
-    A report that is older, by the source's own clock, than one already applied overwrites nothing. It adds whose number
-    it is, where nobody has said so yet, and that an arrest was made or an officer started the incident: reports say
-    little each, and such a fact, once said, forbids a text. Where the earliest time counts, it does so in any order.
+    Each field is what the latest report that speaks of it says, by the source's own clock: reports say little each, and
+    come in any order. One without a clock is taken for the latest. Times that were only told to be the earliest count
+    where nobody said the field itself. Returns what became of the report and whether it changed a value.
     """
-    says = _said(incident, report, officers, now)
-    outdated = _is_outdated(incident, report)
-    if outdated:
-        says = _gaps(incident, says)
-    elif report.updated_at is not None:
-        incident.source_updated_at = report.updated_at
-    if report.earliest_counts:
-        says = {name: value for name, value in says.items() if name not in BOUNDS}
-        says |= _earlier(incident, report)
-    differs = {name: value for name, value in says.items() if getattr(incident, name) != value}
-    for name, value in differs.items():
-        setattr(incident, name, value)
-    if differs or outdated:
+    before, outdated = _values(incident), is_outdated(incident, report)
+    if report.updated_at is not None and not outdated:
+        move_on(incident, SAME_NAME, report.updated_at)
+    clock = report.updated_at or incident.source_updated_at
+    _apply_plain(incident, report, officers, clock)
+    apply_caller(incident, report, clock)
+    apply_end(incident, report, clock, now)
+    differs = _values(incident) != before
+    if differs:
         incident.source, incident.changed_at = source, now
     if outdated:
-        return Outcome.OUTDATED
-    return Outcome.UPDATED if differs else Outcome.UNCHANGED
+        return Outcome.OUTDATED, differs
+    return Outcome.UPDATED if differs else Outcome.UNCHANGED, differs
 
 
-def _is_outdated(incident: Incident, report: Report) -> bool:
+def is_outdated(incident: Incident, report: Report) -> bool:
+    """Whether a report is older, by the source's own clock, than the newest that was applied."""
     known, said = incident.source_updated_at, report.updated_at
     return known is not None and said is not None and said < known
 
 
-def _said(
-    incident: Incident, report: Report, officers: Mapping[str, Officer], now: datetime
-) -> dict[str, Any]:
-    """The values that the report gives to fields of the incident."""
-    says = {name: getattr(report, name) for name in SAME_NAME}
-    says = {name: value for name, value in says.items() if value is not None}
-    if report.officer_badge is not None:
-        says["officer"] = officers.get(report.officer_badge)
-    if report.caller_phone is not None:
-        says["caller_hash"] = fingerprint(report.caller_phone) if report.caller_phone else ""
-        if says["caller_hash"] != incident.caller_hash:
-            # Another number is another person: what was known of the first is not true of them.
-            says = {"caller_role": "", "caller_language": ""} | says
-    return says | _consistent_end(incident, report, now)
+def _apply_plain(
+    incident: Incident,
+    report: Report,
+    officers: Mapping[str, Officer],
+    clock: datetime | None,
+) -> None:
+    """Set the fields that depend on no other."""
+    for name in PLAIN:
+        value = getattr(report, name)
+        if value is None or (name in LATER and _is_misplaced(incident, value, clock)):
+            continue
+        if report.earliest_counts and name in BOUNDS:
+            _apply_bound(incident, name, value)
+        elif is_newer(incident, name, clock):
+            setattr(incident, name, value)
+            note(incident, name, clock)
+            if name == "officer_badge":
+                incident.officer = officers.get(value)
 
 
-def _gaps(incident: Incident, says: Mapping[str, Any]) -> dict[str, Any]:
-    """Of these values those that may be added late; a role only together with its number."""
-    gaps = {
-        name: value
-        for name, value in says.items()
-        if name in ADDED_LATE and getattr(incident, name) in UNKNOWN
-    }
-    if "caller_phone" in says and "caller_phone" not in gaps:
-        gaps.pop("caller_role", None)
-    return gaps
+def _is_misplaced(incident: Incident, value: datetime, clock: datetime | None) -> bool:
+    """Whether an older report puts before the opening what comes after it. Newer ones were judged at the door."""
+    known = incident.source_updated_at
+    is_older = known is not None and clock is not None and clock < known
+    return is_older and value < incident.opened_at
 
 
-def _earlier(incident: Incident, report: Report) -> dict[str, datetime]:
-    """Those times of a report that are earlier than what is known."""
-    times = ((name, getattr(report, name), getattr(incident, name)) for name in BOUNDS)
-    return {name: said for name, said, known in times if said and (known is None or said < known)}
+def _apply_bound(incident: Incident, name: str, bound: datetime) -> None:
+    """What had happened by then: of several such times the earliest counts, and none where the time itself was said."""
+    value = getattr(incident, name)
+    if value is None or (said_at(incident, name) is None and bound < value):
+        setattr(incident, name, bound)
+        incident.said_at[name] = None
 
 
-def _consistent_end(incident: Incident, report: Report, now: datetime) -> dict[str, object]:
-    """An incident that ended has a time at which it did; one that is open again has none."""
-    if report.closed_at is not None and report.status is None:
-        return {"status": Incident.Status.CLOSED}
-    if report.status == Incident.Status.OPEN:
-        return {"closed_at": None}
-    if report.status in ENDED and report.closed_at is None and incident.closed_at is None:
-        return {"closed_at": max(report.updated_at or now, incident.opened_at)}
-    return {}
+def _values(incident: Incident) -> tuple[object, ...]:
+    return (
+        *(getattr(incident, name) for name in SAME_NAME),
+        incident.caller_hash,
+        incident.officer_id,
+    )

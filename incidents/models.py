@@ -66,6 +66,7 @@ class Incident(AgencyOwned):
 
     source = models.CharField(max_length=60)  # "API key CAD", "cad_20261121.csv, row 12"
     source_updated_at = models.DateTimeField(null=True, blank=True)
+    said_at = models.JSONField(default=dict, blank=True)  # see incidents.clocks
     received_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     undecided = models.BooleanField(default=True)

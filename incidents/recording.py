@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from agencies.models import Agency, Officer
-from incidents.applying import apply
+from incidents.applying import apply, is_outdated
+from incidents.endings import status_said
 from incidents.linking import lock_together, new_links
 from incidents.listing_codes import list_codes
 from incidents.models import HistoryEntry, Incident, Link
@@ -16,7 +18,10 @@ from incidents.screening import screen, screen_source
 
 __all__ = ["Dropped", "Outcome", "Recorded", "Report", "record", "record_all"]
 
-CHANGEABLE = [*SAME_NAME, "caller_hash", "officer", "source", "source_updated_at", "changed_at"]
+CHANGEABLE = [
+    *(*SAME_NAME, "caller_hash", "officer"),
+    *("source", "source_updated_at", "said_at", "changed_at"),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,13 @@ def record_all(
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One report, the incident that it was applied to, and the status that it said or led to."""
+    """One report, the incident that it was applied to, the status that it said or led to, and whether it told news."""
 
     report: Report
     incident: Incident
     outcome: Outcome
     status: str | None
+    is_news: bool
 
 
 def _record(
@@ -75,7 +81,7 @@ def _record(
     references = {report.reference for report in reports}
     incidents = {each: together[each] for each in references & together.keys()}
     links = new_links(agency=agency, reports=reports, now=now)
-    clocks = {reference: each.source_updated_at for reference, each in incidents.items()}
+    clocks = {reference: _clocks(each) for reference, each in incidents.items()}
     officers = _officers(agency, reports)
     seen = _seen_before(incidents, reports)
     steps = []
@@ -84,14 +90,19 @@ def _record(
         is_new = incident is None
         if incident is None:
             incident = incidents[report.reference] = _blank(agency, report, source, now)
-        outcome = apply(incident=incident, report=report, officers=officers, source=source, now=now)
-        if outcome is Outcome.UNCHANGED and (_says_more(report, seen) or _links(incident, links)):
-            outcome, incident.changed_at = Outcome.UPDATED, now
-        said = report.status if outcome is Outcome.OUTDATED else incident.status
-        steps.append(_Step(report, incident, Outcome.CREATED if is_new else outcome, said))
+        outcome, differs = apply(
+            incident=incident, report=report, officers=officers, source=source, now=now
+        )
+        more = _says_more(report, outcome, seen) or _links(incident, links)
+        if more:
+            incident.changed_at = now
+            outcome = Outcome.UPDATED if outcome is Outcome.UNCHANGED else outcome
+        said = status_said(report) if outcome is Outcome.OUTDATED else incident.status
+        outcome = Outcome.CREATED if is_new else outcome
+        steps.append(_Step(report, incident, outcome, said, is_news=is_new or differs or more))
     _save(incidents, clocks, now)
     Link.objects.bulk_create(links, ignore_conflicts=True)
-    if any(step.outcome is not Outcome.UNCHANGED for step in steps):
+    if any(step.is_news for step in steps):
         _tell([together[each] for each in together.keys() - references], now)
     _keep_history(agency, steps, now)
     list_codes(agency=agency, reports=reports, now=now)
@@ -101,14 +112,25 @@ def _record(
 def _seen_before(
     incidents: dict[str, Incident], reports: Iterable[Report]
 ) -> set[tuple[str, str, str]]:
-    """Reference, kind and code of what is known of those incidents of which a report says what was also seen."""
-    known = {each.reference: incidents.get(each.reference) for each in reports if each.also_seen}
-    rows = HistoryEntry.objects.filter(incident__in=[each for each in known.values() if each])
+    """Reference, kind and code of what is known of incidents whose reports may say more than their fields take."""
+    known = [
+        incident
+        for report in reports
+        if (incident := incidents.get(report.reference))
+        and (report.also_seen or is_outdated(incident, report))
+    ]
+    rows = HistoryEntry.objects.filter(incident__in=known)
     return set(rows.order_by().values_list("incident__reference", "kind", "code"))
 
 
-def _says_more(report: Report, seen: set[tuple[str, str, str]]) -> bool:
-    return any((report.reference, each.kind, each.code) not in seen for each in report.also_seen)
+def _says_more(report: Report, outcome: Outcome, seen: set[tuple[str, str, str]]) -> bool:
+    """Whether a report saw a code that is not known; that of an older one may have gone into no field."""
+    codes = {(each.kind, each.code) for each in report.also_seen}
+    if outcome is Outcome.OUTDATED:
+        codes |= set(_codes_of(report, status_said(report)))
+    new = {(report.reference, kind, code) for kind, code in codes} - seen
+    seen |= new
+    return bool(new)
 
 
 def _links(incident: Incident, links: Iterable[Link]) -> bool:
@@ -129,11 +151,18 @@ def _blank(agency: Agency, report: Report, source: str, now: datetime) -> Incide
         received_at=now,
         changed_at=now,
         source=source,
+        said_at={"opened_at": None, "status": None},  # until a report says them
     )
 
 
+def _clocks(incident: Incident) -> tuple[datetime | None, dict[str, Any]]:
+    return incident.source_updated_at, dict(incident.said_at)
+
+
 def _save(
-    incidents: dict[str, Incident], clocks: dict[str, datetime | None], now: datetime
+    incidents: dict[str, Incident],
+    clocks: dict[str, tuple[datetime | None, dict[str, Any]]],
+    now: datetime,
 ) -> None:
     """Insert the new ones in one order, like the locks; update those that changed or whose clock moved on."""
     Incident.objects.bulk_create(
@@ -142,7 +171,7 @@ def _save(
     changed = [
         incidents[reference]
         for reference, clock in clocks.items()
-        if incidents[reference].changed_at == now or incidents[reference].source_updated_at != clock
+        if incidents[reference].changed_at == now or _clocks(incidents[reference]) != clock
     ]
     if changed:
         Incident.objects.bulk_update(changed, CHANGEABLE, batch_size=500)
@@ -165,19 +194,18 @@ def _keep_history(agency: Agency, steps: Iterable[_Step], now: datetime) -> None
         )
         for step in steps
         if step.outcome is not Outcome.UNCHANGED
-        for kind, code in _codes_of(step)
+        for kind, code in _codes_of(step.report, step.status)
     ]
     HistoryEntry.objects.bulk_create(entries, ignore_conflicts=True)
 
 
-def _codes_of(step: _Step) -> Iterator[tuple[str, str]]:
-    """What the report saw on the incident, the earlier first."""
-    report = step.report
+def _codes_of(report: Report, status: str | None) -> Iterator[tuple[str, str]]:
+    """What a report saw on the incident, the earlier first."""
     yield from ((each.kind, each.code) for each in report.also_seen)
     for kind, code in (
         (HistoryEntry.Kind.CALL_TYPE, report.call_type),
         (HistoryEntry.Kind.DISPOSITION, report.disposition),
-        (HistoryEntry.Kind.STATUS, step.status),
+        (HistoryEntry.Kind.STATUS, status),
     ):
         if code:
             yield kind, code

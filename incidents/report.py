@@ -76,7 +76,9 @@ class Outcome(StrEnum):
     CREATED = "created"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
-    OUTDATED = "outdated"  # older than what is known: it overwrote nothing
+    OUTDATED = (
+        "outdated"  # older than what is known: it overwrote nothing, and may have filled a gap
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,11 +181,11 @@ def test_a_thousand_reports_cost_a_handful_of_statements(
     [
         ({"arrest": True}, {"arrest": True}),
         ({"self_initiated": True}, {"self_initiated": True}),
-        ({"beat": "R2"}, {"beat": ""}),
+        ({"beat": "R2"}, {"beat": "R2"}),
         ({"district": "River"}, {"district": "North"}),
     ],
 )
-def test_a_late_report_adds_what_forbids_and_overwrites_nothing(
+def test_a_late_report_fills_gaps_and_overwrites_nothing(
     agency: Agency,
     closed: Report,
     now: datetime,
