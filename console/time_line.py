@@ -138,18 +138,21 @@ def _texts(file: IncidentFile) -> Iterator[Moment]:
 
 def _replies(file: IncidentFile) -> Iterator[Moment]:
     """The citizen's texts, each with what it was understood as."""
-    answers = {answer.reply_id: answer for answer in file.answers}
     for reply in file.replies:
-        understood = _understood(reply, answers.get(reply.pk))
+        own = [answer for answer in file.answers if answer.reply_id == reply.pk]
+        understood = "; ".join(map(_answered, own)) or _not_answered(reply)
         yield Moment(reply.received_at, words=understood, rank=3, reply=reply)
 
 
-def _understood(reply: Reply, answer: Answer | None) -> str:
-    if answer is None:
-        if reply.handled_by == "safety":
-            return "Understood as danger: an alert was raised"
-        wish = reply.handled_by == "consent"
-        return "Understood as a wish, not an answer" if wish else "Not understood as an answer"
+def _not_answered(reply: Reply) -> str:
+    return {
+        "safety": "Understood as danger: an alert was raised",
+        "consent": "Understood as a wish, not an answer",
+        "late": "Came late: added to the comment",
+    }.get(reply.handled_by, "Not understood as an answer")
+
+
+def _answered(answer: Answer) -> str:
     if answer.number is None:
         return "Kept as a comment" if answer.comment else "Understood as nothing to add"
     if answer.question.kind == Question.Kind.YES_NO:

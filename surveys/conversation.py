@@ -1,13 +1,12 @@
 """The conversation: a reply becomes an answer, and the next question leaves with the webhook's own answer."""
 
 from datetime import datetime
-from uuid import UUID
 
 from engage.statements import Insert, Statement, Update
 from incidents.models import Incident
 from messaging import outbox
 from messaging.models import Message, Reply
-from surveys import wording
+from surveys import late, wording
 from surveys.closing import close
 from surveys.models import Answer, Conversation, Question, Survey
 from surveys.parsing import Kind, Unclear, Value, parse
@@ -51,9 +50,10 @@ OPEN = Statement(
 )
 LATEST = Statement(
     """
-    SELECT thread FROM surveys_conversation
+    SELECT {conversation} FROM surveys_conversation conversation
     WHERE line_id = %(line)s AND citizen_id = %(citizen)s ORDER BY opened_at DESC LIMIT 1
-    """
+    """,
+    conversation=Conversation,
 )
 GOES_ON = Update(
     Conversation, "question", "repeated", "language", "checked_at", "state", "closed_at"
@@ -64,17 +64,21 @@ ANSWERED = Insert(Answer, along=GOES_ON)
 def handle(*, reply: Reply, now: datetime) -> bool:
     """Take the reply if its citizen has been asked something on this line. One of the reply handlers.
 
-    A text that comes when nothing is open is shown beside the latest conversation, and answered by nothing.
+    A text that comes when nothing is open is shown beside the latest conversation, and answered by nothing; it is a
+    comment on it where that has expired.
     """
     conversation = _open_conversation(reply)
     if conversation is None:
-        reply.thread = _latest_thread(reply)
+        _after_the_end(reply, now)
         return False
-    reply.thread, reply.handled_by = conversation.thread, reply.handled_by or "survey"
+    reply.thread = conversation.thread
     if end := _end_of(conversation, reply, now):
         close(conversation=conversation, state=end, now=now)
+        if end == State.EXPIRED:
+            late.keep(conversation=conversation, reply=reply, now=now)
     else:
         take_reply(conversation=conversation, reply=reply, now=now)
+    reply.handled_by = reply.handled_by or "survey"
     return True
 
 
@@ -108,9 +112,14 @@ def _open_conversation(reply: Reply) -> Conversation | None:
     return conversation
 
 
-def _latest_thread(reply: Reply) -> UUID | None:
+def _after_the_end(reply: Reply, now: datetime) -> None:
     found = LATEST.first(line=reply.line_id, citizen=reply.citizen_id)
-    return found[0] if found else None
+    if found is None:
+        return
+    [latest] = found
+    reply.thread = latest.thread
+    if latest.state == State.EXPIRED:
+        late.keep(conversation=latest, reply=reply, now=now)
 
 
 def take_reply(*, conversation: Conversation, reply: Reply, now: datetime) -> None:

@@ -16,6 +16,7 @@ from surveys.deciding import decide_due
 from surveys.models import Conversation, Survey
 from tests.console.conftest import Page
 from tests.insights.callers import HOUR, Callers
+from tests.walk import Text
 
 MINUTE = timedelta(minutes=1)
 
@@ -327,3 +328,13 @@ def test_linked_incidents_are_named_and_lead_to_each_other(
     assert "<dt>Linked with</dt><dd><a" in ours
     assert '26-000009 <span class="q">not known yet</span>' in ours
     assert "<dt>Merged into</dt><dd><a" in page(f"incidents/{other.pk}/")
+
+
+def test_a_late_reply_is_read_here_and_among_the_latest_answers(
+    asked: Conversation, text: Text, now: datetime, page: Page
+) -> None:
+    text("The officer forgot my report", at=now + timedelta(days=3))
+    shown = page(f"incidents/{asked.incident_id}/")
+    assert "The officer forgot my report" in shown
+    assert "Kept as a comment" in shown
+    assert "The officer forgot my report" in page("")
