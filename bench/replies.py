@@ -19,12 +19,12 @@ from bench.surroundings import web_server
 from bench.webhooks import sid_of, webhook
 from feedback.models import FollowUp, Recognition
 from messaging.models import Message, Reply
-from surveys.default import QUESTIONS, THANKS
+from surveys.library import DEFAULT
 from surveys.models import Answer, Conversation, Question
 
 COUNT, QUICK = 4_000, 160
 CONNECTIONS = 8
-QUESTIONS_ASKED = len(QUESTIONS)
+QUESTIONS_ASKED = len(DEFAULT.questions)
 RATINGS, WEIGHTS = (1, 2, 3, 4, 5), (3, 5, 12, 30, 50)
 POOR, PRAISE = 2, 4
 COMMENTS = (
@@ -119,8 +119,8 @@ def _citizens(people: int, seed: int) -> Iterator[Citizen]:
 
 def _queues(stage: Stage, citizens: Sequence[Citizen]) -> list[list[Request]]:
     """One queue for each connection: all first replies of its citizens, then all second ones, and so on."""
-    expected = [question["text"]["en"] for question in QUESTIONS[1:]]
-    expected.append(THANKS["en"].format(agency=stage.agency.voice))
+    expected = [question.text["en"] for question in DEFAULT.questions[1:]]
+    expected.append(DEFAULT.thanks["en"].format(agency=stage.agency.voice))
     return [
         [
             webhook(

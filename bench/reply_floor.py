@@ -24,13 +24,13 @@ STATEMENTS = {
         SELECT id AS citizen, opted_out_at, never_text_at FROM messaging_citizen
         WHERE agency_id = %(agency)s AND phone_hash = %(phone_hash)s FOR UPDATE
     """,
-    "conversation, locked, with incident, survey and question": """
-        SELECT c.id AS conversation, c.thread, c.survey_id AS survey, q.id AS question,
-               q.position, q.kind, i.reference, s.thanks
+    "conversation, locked, with incident, version and question": """
+        SELECT c.id AS conversation, c.thread, q.version_id AS version, q.id AS question,
+               q.position, q.kind, i.reference, v.thanks
         FROM surveys_conversation c
         JOIN surveys_question q ON q.id = c.question_id
         JOIN incidents_incident i ON i.id = c.incident_id
-        JOIN surveys_survey s ON s.id = c.survey_id
+        JOIN surveys_version v ON v.id = q.version_id
         WHERE c.line_id = %(line)s AND c.citizen_id = %(citizen)s AND c.state = 'open'
         FOR UPDATE OF c
     """,
@@ -50,7 +50,7 @@ STATEMENTS = {
     """,
     "next question": """
         SELECT id AS next, text ->> 'en' AS next_text FROM surveys_question
-        WHERE survey_id = %(survey)s AND position > %(position)s ORDER BY position LIMIT 1
+        WHERE version_id = %(version)s AND position > %(position)s ORDER BY position LIMIT 1
     """,
     "texts of 24 hours": """
         SELECT count(*) AS texts FROM messaging_message

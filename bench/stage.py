@@ -61,7 +61,7 @@ def build(*, now: datetime) -> Stage:
         return Stage(
             agency=agency,
             line=line,
-            survey=create_default_survey(agency=agency),
+            survey=create_default_survey(agency=agency, now=now),
             officer=Officer.objects.create(agency=agency, badge=BADGE, name="L. Brandt"),
             key=ApiKey.issue(agency=agency, name="CAD", scopes=list(Scope.values))[1],
         )

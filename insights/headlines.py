@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -45,23 +46,27 @@ class Headlines:
 
 
 def headlines(agency: Agency) -> Headlines:
-    """The first question on each topic in each survey of the agency, so that a person counts once.
+    """The first question on each topic in each published version of a survey, so that a person counts once.
 
-    Of the yes-or-no questions only those that read like the newest survey's: different questions don't add up.
+    Of the yes-or-no questions only the one that the first survey asks now, in whatever version or survey it was
+    asked: different questions don't add up.
     """
-    rows = agency.questions.order_by("-survey__active", "-survey", "position")
+    published = agency.questions.filter(version__published_at__isnull=False)
+    rows = published.order_by(
+        "-version__survey__active", "version__survey__rank", "-version__number", "position"
+    )
     chosen: dict[tuple[int, Topic], int] = {}
-    explained = ""
-    for pk, survey, kind, about, label in rows.values_list(
-        "pk", "survey", "kind", "about", "label"
+    explained: tuple[UUID, str] | None = None
+    for pk, version, kind, about, key, label in rows.values_list(
+        "pk", "version", "kind", "about", "key", "label"
     ):
         topic = _TOPICS.get((kind, about))
         if topic is None:
             continue
         if topic is Topic.EXPLAINED:
-            explained = explained or label
-            if label != explained:
+            explained = explained or (key, label)
+            if key != explained[0]:
                 continue
-        chosen.setdefault((survey, topic), pk)
+        chosen.setdefault((version, topic), pk)
     topics = {pk: topic for (_, topic), pk in chosen.items()}
-    return Headlines(topics, explained or "Explained what happens next")
+    return Headlines(topics, explained[1] if explained else "Explained what happens next")

@@ -12,7 +12,9 @@ from incidents.models import Code, HistoryEntry, Incident, Link
 from insights.latest import rating_of
 from messaging.models import Message, Reply
 from surveys.eligibility import Finding, GateVerdict
+from surveys.fitting import fits
 from surveys.models import Answer, Conversation, Decision, Question, Survey
+from surveys.scripts import script_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,10 @@ def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
     found = agency.incidents.filter(pk=pk).select_related(
         "officer",
         "decision__policy_version__made_by",
+        "decision__survey_version__survey",
         "conversation__citizen",
         "conversation__survey",
+        "conversation__question",
         "conversation__follow_up__owner",
         "conversation__recognition__officer",
     )
@@ -102,7 +106,7 @@ def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
     incident.agency = agency
     history = list(incident.history.filter(agency=agency))
     conversation: Conversation | None = getattr(incident, "conversation", None)
-    survey = conversation.survey if conversation else agency.surveys.filter(active=True).first()
+    survey = _survey_of(agency, incident)
     replies = list(agency.replies.filter(thread=conversation.thread)) if conversation else []
     return IncidentFile(
         incident=incident,
@@ -110,11 +114,28 @@ def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
         linked=_linked(agency, incident),
         codes=_codes(agency, history),
         survey=survey,
-        questions=list(survey.questions.order_by("position")) if conversation and survey else [],
+        questions=_questions(conversation) if conversation else [],
         messages=_messages(agency, conversation, replies) if conversation else [],
         replies=replies,
         answers=list(conversation.answers.select_related("question")) if conversation else [],
     )
+
+
+def _survey_of(agency: Agency, incident: Incident) -> Survey | None:
+    """By which it was or will be decided."""
+    conversation: Conversation | None = getattr(incident, "conversation", None)
+    if conversation is not None:
+        return conversation.survey
+    decision: Decision | None = getattr(incident, "decision", None)
+    if decision is not None:
+        return decision.survey_version.survey if decision.survey_version else None
+    surveys = agency.surveys.asking()
+    return next((each for each in surveys if fits(each, incident, agency.zone)), None)
+
+
+def _questions(conversation: Conversation) -> list[Question]:
+    """Those of the version in which the conversation began."""
+    return list(script_of(conversation.question.version_id).questions)
 
 
 def _linked(agency: Agency, incident: Incident) -> list[Linked]:

@@ -20,7 +20,7 @@ from messaging.models import Citizen, Message
 from surveys.deciding import decide_one
 from surveys.eligibility import REASON_WORDS, Finding, GateVerdict
 from surveys.gathering import Circumstances
-from surveys.models import Conversation, Decision, Survey
+from surveys.models import Conversation, Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,6 @@ class _Rehearsal:
         self._agency = agency
         self._now = now
         self._here = Circumstances.of(agency)
-        self._delay = (self._here.survey or Survey()).delay
         self._steps: list[tuple[datetime, int, _Step]] = []
         self._order = count()
         self._done: dict[str, Rehearsed] = {}
@@ -96,8 +95,8 @@ class _Rehearsal:
         if incident.closed_at is None:
             self._finish(incident, why="It has not closed yet.", reasons=("Still open",))
         else:
-            due = max(incident.closed_at + self._delay, moment)
-            self._at(due, _Step("decide", step.report, incident))
+            due = self._here.due_at(incident) or moment
+            self._at(max(due, moment), _Step("decide", step.report, incident))
 
     def _decide(self, moment: datetime, step: _Step) -> None:
         incident = Incident.objects.prefetch_related("history").get(pk=_pk(step))

@@ -108,7 +108,7 @@ def _furnish(agency: Agency, plan: Plan, now: datetime) -> None:
         auth_token=account[::-1],
         per_second=50,
     )
-    survey = create_default_survey(agency=agency)
+    survey = create_default_survey(agency=agency, now=now)
     survey.delay, survey.interval = timedelta(0), timedelta(0)
     survey.save(update_fields=["delay", "interval"])
     officers = _roster(agency)

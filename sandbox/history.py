@@ -57,7 +57,8 @@ def _decide(incident: Incident, here: Circumstances, rows: Rows, seed: int) -> N
         return
     incident.agency = here.agency
     citizen = citizen_for(incident=incident)
-    facts = gather(incident=incident, citizen=citizen, here=here, now=closed_at)
+    survey = here.survey_for(incident)
+    facts = gather(incident=incident, citizen=citizen, here=here, survey=survey, now=closed_at)
     verdict = decide(facts)
     rows.decisions.append(
         Decision(
@@ -65,12 +66,13 @@ def _decide(incident: Incident, here: Circumstances, rows: Rows, seed: int) -> N
             incident=incident,
             ask=verdict.ask,
             reasons=list(verdict.reasons),
+            survey_version_id=survey.in_force_id if survey else None,
             findings=findings_of(verdict),
             decided_at=closed_at,
         )
     )
-    if verdict.ask and citizen and here.survey and here.line:
-        PastConversation(incident, citizen, here.survey, here.line, rows, seed).play(closed_at)
+    if verdict.ask and citizen and survey and here.line:
+        PastConversation(incident, citizen, survey, here.line, rows, seed).play(closed_at)
 
 
 def _write(rows: Rows) -> None:

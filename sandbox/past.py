@@ -14,6 +14,7 @@ from sandbox.residents import reply_of, trouble_of
 from surveys import wording
 from surveys.models import Answer, Conversation, Decision, Question, Survey
 from surveys.parsing import Kind, Unclear, Value, parse
+from surveys.scripts import script_of
 
 State = Conversation.State
 ARRIVES_AFTER = timedelta(seconds=4)
@@ -43,7 +44,7 @@ class PastConversation:
         seed: int,
     ) -> None:
         self.citizen, self.line, self.rows, self.seed = citizen, line, rows, seed
-        self.questions = list(survey.questions.all())
+        self.questions = script_of(survey.in_force_id or 0).questions
         self.conversation = Conversation(
             agency=incident.agency,
             survey=survey,

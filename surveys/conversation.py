@@ -8,8 +8,10 @@ from messaging import outbox
 from messaging.models import Message, Reply
 from surveys import late, wording
 from surveys.closing import close
-from surveys.models import Answer, Conversation, Question, Survey
+from surveys.languages import asked_for
+from surveys.models import Answer, Conversation
 from surveys.parsing import Kind, Unclear, Value, parse
+from surveys.scripts import script_of
 from surveys.sending import forbidden
 from surveys.signals import answered
 
@@ -18,7 +20,10 @@ State = Conversation.State
 # What each reply needs of the database (docs/performance.md).
 OPEN = Statement(
     """
-    SELECT {conversation}, {survey}, {question}, {following}, {incident},
+    SELECT {conversation}, {incident}, question.version_id, (
+            SELECT json_object_agg(answer.question_id, answer.number) FROM surveys_answer answer
+            WHERE answer.conversation_id = conversation.id
+        ),
         incident.changed_at >= conversation.checked_at OR EXISTS (
             SELECT FROM incidents_incident other
             WHERE other.agency_id = conversation.agency_id AND other.caller_hash = %(phone_hash)s
@@ -30,22 +35,13 @@ OPEN = Statement(
                 AND code.decided_at >= conversation.checked_at
         )
     FROM surveys_conversation conversation
-    JOIN surveys_survey survey ON survey.id = conversation.survey_id
     JOIN surveys_question question ON question.id = conversation.question_id
     JOIN incidents_incident incident ON incident.id = conversation.incident_id
-    LEFT JOIN LATERAL (
-        SELECT * FROM surveys_question later
-        WHERE later.survey_id = conversation.survey_id AND later.position > question.position
-        ORDER BY later.position LIMIT 1
-    ) following ON true
     WHERE conversation.line_id = %(line)s AND conversation.citizen_id = %(citizen)s
         AND conversation.state = 'open'
     FOR UPDATE OF conversation
     """,
     conversation=Conversation,
-    survey=Survey,
-    question=Question,
-    following=Question,
     incident=Incident,
 )
 LATEST = Statement(
@@ -94,7 +90,7 @@ def _end_of(conversation: Conversation, reply: Reply, now: datetime) -> str:
 
 
 def _open_conversation(reply: Reply) -> Conversation | None:
-    """The one in which this citizen was asked on this line, locked; with its survey, questions, incident and agency.
+    """The one in which this citizen was asked on this line, locked; with its script, incident and agency.
 
     Where the first text still waits and the citizen wants none, it is that one all the same, so that it ends.
     """
@@ -103,12 +99,14 @@ def _open_conversation(reply: Reply) -> Conversation | None:
     if found is None:
         return None
     conversation: Conversation
-    conversation, survey, question, following, incident, has_news = found
+    conversation, incident, version_id, numbers, has_news = found
     if citizen.reachable and conversation.thread not in reply.begun:
         return None
     conversation.agency = incident.agency = citizen.agency
-    conversation.survey, conversation.question, conversation.incident = survey, question, incident
-    conversation.following, conversation.has_news = following, has_news
+    conversation.incident, conversation.has_news = incident, has_news
+    conversation.script = script_of(version_id)
+    conversation.question = conversation.script.question(conversation.question_id)
+    conversation.numbers = {int(question): number for question, number in (numbers or {}).items()}
     return conversation
 
 
@@ -128,8 +126,18 @@ def take_reply(*, conversation: Conversation, reply: Reply, now: datetime) -> No
     The caller holds the lock on the conversation. A reply that stays unclear after one repetition is kept as a comment,
     and the next question is asked.
     """
+    if _turn_to_language(conversation, reply):
+        GOES_ON.write(conversation)
+        body = wording.ask(conversation, conversation.question)
+        _say(conversation, reply, body, Message.Purpose.REPEAT, now)
+        return
     question = conversation.question
-    parsed = parse(kind=Kind(question.kind), text=reply.body, language=conversation.language)
+    parsed = parse(
+        kind=Kind(question.kind),
+        text=reply.body,
+        language=conversation.language,
+        choices=question.choices.get(conversation.language, ()),
+    )
     if isinstance(parsed, Unclear):
         if not conversation.repeated:
             _repeat(conversation, reply, now)
@@ -142,6 +150,21 @@ def take_reply(*, conversation: Conversation, reply: Reply, now: datetime) -> No
     _say(conversation, reply, body, purpose, now)
 
 
+def _turn_to_language(conversation: Conversation, reply: Reply) -> bool:
+    """Whether the reply does nothing but ask for another language that the survey speaks: then it goes on in it."""
+    return _speak(conversation, reply, asked_for(reply.body))
+
+
+def _speak(conversation: Conversation, reply: Reply, language: str) -> bool:
+    """Go on in this language; False where that changes nothing, or nobody has confirmed the survey's texts in it."""
+    ready = wording.languages_of(conversation, conversation.question)
+    if language == conversation.language or language not in ready:
+        return False
+    conversation.language = reply.citizen.language = language
+    reply.citizen.save(update_fields=["language"])
+    return True
+
+
 def _repeat(conversation: Conversation, reply: Reply, now: datetime) -> None:
     conversation.repeated = True
     GOES_ON.write(conversation)
@@ -151,10 +174,8 @@ def _repeat(conversation: Conversation, reply: Reply, now: datetime) -> None:
 
 def _answer(conversation: Conversation, reply: Reply, value: Value, now: datetime) -> Answer:
     """The answer to the present question; the conversation goes on in the language that was answered in."""
-    spoken = value.language
-    if spoken != conversation.language and spoken in conversation.agency.languages:
-        conversation.language = reply.citizen.language = spoken
-        reply.citizen.save(update_fields=["language"])
+    _speak(conversation, reply, value.language)
+    conversation.numbers[conversation.question.pk] = value.number
     return Answer(
         agency_id=conversation.agency_id,
         conversation=conversation,
@@ -168,7 +189,7 @@ def _answer(conversation: Conversation, reply: Reply, value: Value, now: datetim
 
 def _go_on(conversation: Conversation, now: datetime) -> tuple[Message.Purpose, str]:
     """Turn to the next question, or complete the conversation; what is said then, and to what purpose."""
-    following = conversation.following
+    following = conversation.script.after(conversation.question, conversation.numbers)
     if following is None:
         conversation.state, conversation.closed_at = State.COMPLETED, now
         return Message.Purpose.THANKS, wording.thank(conversation)

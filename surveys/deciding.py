@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from agencies.models import Agency
+from agencies.models import Agency, Line
 from agencies.tenancy import across_agencies, acting_for
 from incidents.models import Incident
 from messaging import outbox
@@ -14,7 +14,9 @@ from messaging.models import Citizen, Message
 from surveys import wording
 from surveys.eligibility import GateVerdict, decide
 from surveys.gathering import Circumstances, citizen_for, gather
+from surveys.languages import spoken
 from surveys.models import Conversation, Decision, Survey
+from surveys.scripts import script_of
 
 logger = logging.getLogger(__name__)
 
@@ -36,10 +38,10 @@ def decide_due(*, now: datetime, limit: int = 500) -> int:
 
 def _decide_agency(agency: Agency, now: datetime, limit: int) -> int:
     decided: list[int] = []
-    stumbled: list[int] = []
+    left: list[int] = []
     with acting_for(agency):
         while len(decided) < limit:
-            claimed = _decide_few(agency, now, limit - len(decided), decided, stumbled)
+            claimed = _decide_few(agency, now, limit - len(decided), decided, left)
             if not claimed:
                 break
     return len(decided)
@@ -47,31 +49,40 @@ def _decide_agency(agency: Agency, now: datetime, limit: int) -> int:
 
 @transaction.atomic
 def _decide_few(
-    agency: Agency, now: datetime, most: int, decided: list[int], stumbled: list[int]
+    agency: Agency, now: datetime, most: int, decided: list[int], left: list[int]
 ) -> int:
     """Claim the longest waiting incidents that nobody else has claimed; return how many, having decided each.
 
-    Their keys join `decided`, or `stumbled`: one that can't be decided holds up no other, and waits for the next run.
+    Their keys join `decided`, or `left`: one that can't be decided holds up no other, and waits for a later run like
+    one whose own survey asks later than another.
     """
     here = Circumstances.of(agency)
-    delay = (here.survey or Survey()).delay
-    due = _undecided().filter(agency=agency, closed_at__lte=now - delay).exclude(pk__in=stumbled)
+    latest = now - here.shortest_delay
+    due = _undecided().filter(agency=agency, closed_at__lte=latest).exclude(pk__in=left)
     unclaimed = due.order_by("closed_at").select_for_update(skip_locked=True)
     claimed = list(unclaimed.values_list("caller_hash", "closed_at", "pk")[: min(AT_ONCE, most)])
-    done = []
+    done: list[int] = []
     # Citizens are locked in one order, so that two workers can't wait for each other.
     for _, _, pk in sorted(claimed):
         try:
             with transaction.atomic():
-                decide_one(Incident.objects.prefetch_related("history").get(pk=pk), here, now)
+                is_decided = _decide_if_due(pk, here, now)
         except Exception:
             logger.exception("Incident %s could not be decided", pk)
-            stumbled.append(pk)
-        else:
-            done.append(pk)
+            is_decided = False
+        (done if is_decided else left).append(pk)
     Incident.objects.filter(pk__in=done).update(undecided=False)
     decided += done
     return len(claimed)
+
+
+def _decide_if_due(pk: int, here: Circumstances, now: datetime) -> bool:
+    incident = Incident.objects.prefetch_related("history").get(pk=pk)
+    due_at = here.due_at(incident)
+    if due_at is None or due_at > now:
+        return False
+    decide_one(incident, here, now)
+    return True
 
 
 def _undecided() -> QuerySet[Incident]:
@@ -82,18 +93,20 @@ def decide_one(incident: Incident, here: Circumstances, now: datetime) -> Decisi
     """Write the decision about a claimed incident and, on ASK, the conversation and its first text."""
     incident.agency = here.agency
     citizen = citizen_for(incident=incident)
-    verdict = decide(gather(incident=incident, citizen=citizen, here=here, now=now))
+    survey = here.survey_for(incident)
+    verdict = decide(gather(incident=incident, citizen=citizen, here=here, survey=survey, now=now))
     decision = Decision.objects.create(
         agency=here.agency,
         incident=incident,
         ask=verdict.ask,
         reasons=list(verdict.reasons),
         policy_version_id=here.policy.version,
+        survey_version_id=survey.in_force_id if survey else None,
         findings=findings_of(verdict),
         decided_at=now,
     )
-    if verdict.ask and citizen is not None:
-        _open_conversation(incident, citizen, here, now)
+    if verdict.ask and citizen and survey and here.line:
+        _open_conversation(incident, citizen, survey, here.line, now)
     return decision
 
 
@@ -106,25 +119,26 @@ def findings_of(verdict: GateVerdict) -> list[dict[str, str | bool]]:
 
 
 def _open_conversation(
-    incident: Incident, citizen: Citizen, here: Circumstances, now: datetime
+    incident: Incident, citizen: Citizen, survey: Survey, line: Line, now: datetime
 ) -> None:
-    if here.survey is None or here.line is None:  # the gate has said no already
-        return
-    question = here.survey.questions.order_by("position")[0]
+    script = script_of(survey.in_force_id or 0)
+    agency, question = incident.agency, script.questions[0]
     conversation = Conversation.objects.create(
-        agency=here.agency,
-        survey=here.survey,
+        agency=agency,
+        survey=survey,
         incident=incident,
         citizen=citizen,
-        line=here.line,
-        language=citizen.language,
+        line=line,
+        language=spoken(
+            wanted=citizen.language, agency=agency.languages, ready=script.version.languages
+        ),
         question=question,
         opened_at=now,
         checked_at=now,
-        expires_at=now + here.survey.open_for,
+        expires_at=now + survey.open_for,
     )
     outbox.queue(
-        line=here.line,
+        line=line,
         citizen=citizen,
         body=wording.ask(conversation, question),
         purpose=Message.Purpose.OPENING,

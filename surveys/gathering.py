@@ -1,7 +1,7 @@
 """The facts on which the gate decides about one incident."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from agencies.models import Agency, Line
@@ -20,6 +20,7 @@ from messaging.citizens import citizen_of
 from messaging.models import Citizen
 from surveys.eligibility import Facts
 from surveys.eligibility.rules import MOST_LINKED
+from surveys.fitting import fits, is_sampled
 from surveys.models import Conversation, Survey
 
 
@@ -28,7 +29,7 @@ class Circumstances:
     """What is the same for every incident of an agency in one run."""
 
     agency: Agency
-    survey: Survey | None
+    surveys: tuple[Survey, ...]  # that ask now, the first to be tried first
     line: Line | None
     own_phones: frozenset[str]
     policy: Policy
@@ -38,11 +39,27 @@ class Circumstances:
         lines = list(agency.lines.order_by("pk"))
         return cls(
             agency=agency,
-            survey=agency.surveys.filter(active=True, questions__isnull=False).first(),
+            surveys=tuple(agency.surveys.asking()),
             line=next((line for line in lines if line.active), None),
             own_phones=frozenset(line.number for line in lines if line.number),
             policy=policy_of(agency),
         )
+
+    def survey_for(self, incident: Incident) -> Survey | None:
+        """The first survey that the incident fits; None where there is none."""
+        zone = self.agency.zone
+        return next((each for each in self.surveys if fits(each, incident, zone)), None)
+
+    @property
+    def shortest_delay(self) -> timedelta:
+        """How long after it closed an incident is decided at the earliest."""
+        return min((survey.delay for survey in self.surveys), default=Survey().delay)
+
+    def due_at(self, incident: Incident) -> datetime | None:
+        """When a closed incident is decided; None while it is open."""
+        survey = self.survey_for(incident)
+        delay = survey.delay if survey else self.shortest_delay
+        return incident.closed_at + delay if incident.closed_at else None
 
 
 def citizen_for(*, incident: Incident) -> Citizen | None:
@@ -55,10 +72,18 @@ def citizen_for(*, incident: Incident) -> Citizen | None:
 
 
 def gather(
-    *, incident: Incident, citizen: Citizen | None, here: Circumstances, now: datetime
+    *,
+    incident: Incident,
+    citizen: Citizen | None,
+    here: Circumstances,
+    survey: Survey | None,
+    now: datetime,
 ) -> Facts:
-    """The facts about one incident as they stand `now`. Its own conversation does not count against it."""
-    survey = here.survey or Survey()
+    """The facts about one incident as they stand `now`, where it is asked about by `survey`.
+
+    Its own conversation does not count against it.
+    """
+    asking = survey or Survey()
     statuses = statuses_of(incident) | {incident.status}
     others = _other_conversations(incident, citizen)
     linked = linked_with(incident=incident, policy=here.policy, most=MOST_LINKED + 1)
@@ -86,12 +111,15 @@ def gather(
         opted_out=bool(citizen and citizen.opted_out_at),
         never_text=_never_text(citizen),
         last_survey=max((each.opened_at for each in others if each.was_asked), default=None),
-        survey_interval=survey.interval,
+        survey_interval=asking.interval,
         open_conversation=any(each.state == Conversation.State.OPEN for each in others),
         closed_at=incident.closed_at or now,
         decided_at=now,
-        too_late_after=survey.too_late_after,
-        survey_active=here.survey is not None,
+        too_late_after=asking.too_late_after,
+        survey_active=survey.active if survey else bool(here.surveys),
+        survey=survey.name if survey else "",
+        share=asking.share,
+        sampled=is_sampled(asking, incident),
         agency_active=here.agency.suspended_at is None,
         line_ready=here.line is not None,
     )

@@ -45,7 +45,7 @@ def open_agency(
     with transaction.atomic():
         agency.save()
         with acting_for(agency):
-            create_default_survey(agency=agency)
+            create_default_survey(agency=agency, now=now)
             if apco_codes:
                 _decide_apco_codes(agency, now)
         admin = invite(agency=agency, email=admin_email, name=admin_name, role=Role.ADMIN)

@@ -41,7 +41,7 @@ NOTHING_NEW = """
 """
 
 # Whoever is answering has not been forgotten.
-ONLY_AT_FIRST = {"too_late"}
+ONLY_AT_FIRST = {"too_late", "not_sampled"}
 
 
 def forbids(*, message: Message, now: datetime) -> str:
@@ -54,7 +54,7 @@ def forbids(*, message: Message, now: datetime) -> str:
     if _nothing_new(message, now):
         return ""
     found = Conversation.objects.filter(thread=message.thread, agency=message.agency_id)
-    conversation = found.select_related("incident__agency").first()
+    conversation = found.select_related("incident__agency", "survey").first()
     if conversation is None:
         return "Its conversation no longer exists."
     if conversation.state != Conversation.State.OPEN:
@@ -96,5 +96,6 @@ def _refusal(conversation: Conversation, citizen: Citizen, now: datetime, waived
     """The gate's verdict on the facts of this moment; a rule in `waived` does not count."""
     incident = conversation.incident
     here = Circumstances.of(incident.agency)
-    verdict = decide(gather(incident=incident, citizen=citizen, here=here, now=now))
+    survey = conversation.survey
+    verdict = decide(gather(incident=incident, citizen=citizen, here=here, survey=survey, now=now))
     return verdict.sentence if set(verdict.reasons) - waived else ""

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from surveys.languages import offering
 from surveys.models import Conversation, Question
 
 FALLBACK = "en"
+FIRST = 1  # the place of the question that offers the other languages
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:
@@ -12,20 +14,32 @@ def in_language(texts: Mapping[str, str], language: str) -> str:
     return texts.get(language) or texts.get(FALLBACK) or next(iter(texts.values()), "")
 
 
+def languages_of(conversation: Conversation, question: Question) -> list[str]:
+    """The languages in which the conversation may go on: the agency's, as far as the version speaks them."""
+    ready = question.version.languages
+    return [language for language in conversation.agency.languages if language in ready]
+
+
 def ask(conversation: Conversation, question: Question) -> str:
-    """The text that asks `question`."""
-    return _fill(in_language(question.text, conversation.language), conversation)
+    """The text that asks `question`; the first one offers the agency's other languages."""
+    text = _fill(in_language(question.text, conversation.language), conversation)
+    if question.position != FIRST:
+        return text
+    others = languages_of(conversation, question)
+    return offering(text, spoken=conversation.language, others=others)
 
 
 def ask_again(conversation: Conversation, question: Question) -> str:
     """The text that repeats `question` after a reply that we could not read."""
-    sorry = in_language(conversation.survey.unclear, conversation.language)
-    return f"{_fill(sorry, conversation)} {ask(conversation, question)}".strip()
+    sorry = in_language(question.version.unclear, conversation.language)
+    text = _fill(in_language(question.text, conversation.language), conversation)
+    return f"{_fill(sorry, conversation)} {text}".strip()
 
 
 def thank(conversation: Conversation) -> str:
     """The last text."""
-    return _fill(in_language(conversation.survey.thanks, conversation.language), conversation)
+    thanks = conversation.question.version.thanks
+    return _fill(in_language(thanks, conversation.language), conversation)
 
 
 def _fill(text: str, conversation: Conversation) -> str:

@@ -71,9 +71,9 @@ def line(agency: Agency) -> Line:
 
 
 @pytest.fixture
-def survey(agency: Agency) -> Survey:
+def survey(agency: Agency, now: datetime) -> Survey:
     with acting_for(agency), transaction.atomic():
-        return create_default_survey(agency=agency)
+        return create_default_survey(agency=agency, now=now)
 
 
 @pytest.fixture

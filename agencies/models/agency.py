@@ -12,7 +12,18 @@ from django.db.models import F, Q
 
 from agencies.hours import Window
 
-LANGUAGES = {"en": "English", "es": "Spanish"}
+LANGUAGES = {
+    "en": "English",
+    "es": "Spanish",
+    "zh": "Chinese (Simplified)",
+    "vi": "Vietnamese",
+    "ko": "Korean",
+    "tl": "Tagalog",
+    "ht": "Haitian Creole",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "ar": "Arabic",
+}
 
 
 def default_languages() -> list[str]:

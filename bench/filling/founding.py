@@ -50,7 +50,7 @@ def found(*, place: int, incidents: int, now: datetime) -> Founded:
         )
         for preset in PRESETS.values()
     )
-    survey = create_default_survey(agency=agency)
+    survey = create_default_survey(agency=agency, now=now)
     return Founded(agency, line, survey, list(survey.questions.all()), _officers(agency, incidents))
 
 

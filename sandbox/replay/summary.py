@@ -152,7 +152,7 @@ def _conversations(replayed: Replayed) -> Conversations:
 def _questions(replayed: Replayed) -> list[QuestionAnswered]:
     rows = (
         replayed.answers.order_by("question__position")
-        .values("question__label", "question__kind")
+        .values("question__key", "question__label", "question__kind")
         .annotate(
             answers=Count("pk"),
             with_number=Count("number"),

@@ -41,5 +41,8 @@ class Facts:
     decided_at: datetime  # now
     too_late_after: timedelta
     survey_active: bool
+    survey: str = "A survey"  # the name of the one that fits, "" where none does
+    share: int = 100  # of a hundred incidents that fit, it asks about so many
+    sampled: bool = True  # whether this incident is one of them
     agency_active: bool
     line_ready: bool

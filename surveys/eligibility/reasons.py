@@ -39,6 +39,8 @@ REASON_WORDS: Mapping[str, str] = MappingProxyType(
         "reopened": "Opened again",
         "too_late": "Closed too long ago",
         "survey_off": "Survey switched off",
+        "no_survey_fits": "No survey for such calls",
+        "not_sampled": "Not in the sample",
         "agency_off": "Agency's sending switched off",
         "line_not_ready": "Line not ready",
     }

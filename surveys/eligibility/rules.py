@@ -10,6 +10,7 @@ from surveys.eligibility.findings import Finding
 CALLERS = frozenset({"Caller", "ReportingParty"})
 VICTIM = "Victim"
 MOST_LINKED = 50
+EVERY = 100  # per cent
 ONE_HOUR = timedelta(hours=1)
 ONE_DAY = timedelta(days=1)
 
@@ -171,6 +172,20 @@ def timing(facts: Facts) -> Iterator[Finding]:
     return _all_of("timing", "Timing", against, f"Closed within {limit}")
 
 
+def survey(facts: Facts) -> Iterator[Finding]:
+    """Forbid what no survey is for, and what the survey's sample leaves out."""
+    if not facts.survey_active:
+        return iter(())  # said by the rule on the agency
+    share = f"{facts.survey} asks about {facts.share} % of such calls"
+    against = {
+        "no_survey_fits": ("No survey asks about such a call", not facts.survey),
+        "not_sampled": (f"{share}, and this one is not among them", not facts.sampled),
+    }
+    every = facts.share >= EVERY
+    otherwise = facts.survey if every else f"{share}, and this one is among them"
+    return _all_of("survey", "Survey", against, otherwise)
+
+
 def agency(facts: Facts) -> Iterator[Finding]:
     """Forbid while the survey, the agency or its line is switched off."""
     against = {
@@ -194,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     number,
     incident,
     timing,
+    survey,
     agency,
 )
 

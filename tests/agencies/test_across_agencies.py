@@ -25,6 +25,7 @@ REASONS = {
     "sandbox.chaos.asking": "looks at the books of every agency after a storm",
     "messaging.inbox": "sweeps replies that nobody heard, of every agency",
     "surveys.closing": "sweeps conversations that end, of every agency",
+    "surveys.migrations.0003_versions": "makes versions of the surveys of every agency",
     "surveys.deciding": "finds the agencies that have incidents to decide about",
 }
 

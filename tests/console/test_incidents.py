@@ -183,7 +183,7 @@ def test_the_decision_is_there_with_every_finding(
     assert "Decided not to ask" in html
     assert "Not asked: call type NOISE is never texted." in html
     assert html.count('<span class="s poor">forbids</span>') == 1
-    assert html.count('<span class="s good">may ask</span>') == 10
+    assert html.count('<span class="s good">may ask</span>') == 11
     assert "hx-trigger" not in html.split('<div class="cols">')[1].split("<aside")[0]
 
 

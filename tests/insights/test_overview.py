@@ -22,6 +22,8 @@ from insights.statistics import wilson
 from insights.tallies import Change, Tally, change
 from insights.trend import SIZES, direction, specification, trend
 from surveys.default import create_default_survey
+from surveys.drafting import draft_of
+from surveys.publishing import publish
 from tests.conftest import make_line
 from tests.insights.callers import HOUR, Callers
 
@@ -146,7 +148,7 @@ def test_a_stranger_counts_for_nothing(
 ) -> None:
     with acting_for(other_agency):
         line = make_line(other_agency, "+13195550143")
-        survey = create_default_survey(agency=other_agency)
+        survey = create_default_survey(agency=other_agency, now=now)
     Callers(other_agency, line, survey, now).answered(officer=1)
     callers.answered(officer=5)
     assert counted(agency, now).rated.tally == Tally(1, 1)
@@ -157,13 +159,24 @@ def test_a_stranger_counts_for_nothing(
 def test_a_second_rating_of_the_officer_counts_nobody_twice(
     callers: Callers, agency: Agency, now: datetime
 ) -> None:
-    talk = callers.answered(officer=5)
+    callers.answered(officer=5)
     with acting_for(agency):
-        another = callers.survey.questions.create(
-            agency=agency, position=9, kind="rating", about="officer", label="Fair", text={}
+        draft = draft_of(survey=callers.survey, now=now)
+        draft.questions.create(
+            agency=agency,
+            position=9,
+            kind="rating",
+            about="officer",
+            label="Fair",
+            text={"en": "?"},
         )
-        callers.answer(talk, another, 1, "", now)
-    assert counted(agency, now).rated.tally == Tally(1, 1)
+        publish(survey=callers.survey, by=None, now=now)
+    again = callers.asked()
+    with acting_for(agency):
+        first, second = callers.survey.questions.filter(kind="rating", about="officer")
+        callers.answer(again, first, 4, "", now)
+        callers.answer(again, second, 1, "", now)
+    assert counted(agency, now).rated.tally == Tally(2, 2)
 
 
 def test_who_answered_last_comes_first_with_rating_and_words(

@@ -17,7 +17,9 @@ from sandbox.process import Sandbox
 from surveys.closing import expire_due
 from surveys.deciding import decide_due
 from surveys.default import create_default_survey
-from surveys.models import Conversation, Decision, Question, Survey
+from surveys.drafting import start_from
+from surveys.library import DEFAULT
+from surveys.models import Conversation, Decision, Survey
 from tests.walk import PHONE, Put, noise
 
 pytestmark = [
@@ -39,7 +41,7 @@ def test_a_harmless_incident_is_asked_about(put: Put, agency: Agency, now: datet
         message = Message.objects.get()
         assert message.body == (
             "Cedar Falls Police: about your call #26-018113, how was the officer's service? "
-            "Reply 1 (poor) to 5 (great). Confidential. Reply STOP to opt out."
+            "Reply 1 (poor) to 5 (great). Confidential. Reply STOP to opt out. Español: ES"
         )
         assert (message.status, message.segments) == (Message.Status.QUEUED, 1)
 
@@ -133,15 +135,17 @@ def test_a_decision_is_immutable(put: Put, agency: Agency, now: datetime) -> Non
         Decision.objects.filter(incident=incident).update(ask=False)
 
 
-def test_a_survey_without_questions_holds_up_no_other_agency(
+def test_a_survey_that_was_never_published_holds_up_no_other_agency(
     put: Put, agency: Agency, other_agency: Agency, now: datetime
 ) -> None:
     with acting_for(agency), transaction.atomic():
-        Question.objects.all().delete()
+        Survey.objects.update(active=False)
+        draft = start_from(agency=agency, ready=DEFAULT, now=now)
+        Survey.objects.filter(pk=draft.pk).update(active=True)
     incident = put()
     with acting_for(other_agency):
         with transaction.atomic():
-            create_default_survey(agency=other_agency)
+            create_default_survey(agency=other_agency, now=now)
         elsewhere = record(agency=other_agency, report=noise(now), source="test", now=now).incident
     assert decide_due(now=now) == 2
     assert decision_on(incident).reasons == ["survey_off"]

@@ -4,11 +4,12 @@ import pytest
 
 from messaging import wishes
 from messaging.segments import count
-from surveys.default import QUESTIONS, THANKS
+from surveys.languages import COMPLETE
+from surveys.library import DEFAULT
 
 TEXTS = [
-    *(text for question in QUESTIONS for text in question["text"].values()),
-    *THANKS.values(),
+    *(question.text[language] for question in DEFAULT.questions for language in COMPLETE),
+    *(DEFAULT.thanks[language] for language in COMPLETE),
     *(
         text
         for texts in (wishes.STOPPED, wishes.WRONG_NUMBER, wishes.HELP)

@@ -206,6 +206,16 @@ FORBIDDEN: list[tuple[str, Facts, str]] = [
         "Not asked: the survey is switched off.",
     ),
     (
+        "no_survey_fits",
+        replace(GOOD, survey=""),
+        "Not asked: no survey asks about such a call.",
+    ),
+    (
+        "not_sampled",
+        replace(GOOD, survey="After a call", share=20, sampled=False),
+        "Not asked: after a call asks about 20 % of such calls, and this one is not among them.",
+    ),
+    (
         "agency_off",
         replace(GOOD, agency_active=False),
         "Not asked: the agency's sending is switched off.",
@@ -263,6 +273,7 @@ def test_what_each_rule_saw_reads_as_on_the_incident() -> None:
         ("Number", "Can receive texts"),
         ("Incident", "Closed, not cancelled, not a duplicate"),
         ("Timing", "Closed within 3 days"),
+        ("Survey", "A survey"),
         ("Agency", "Survey, sending and line are on"),
     ]
 

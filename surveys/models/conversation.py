@@ -1,101 +1,20 @@
-"""Asking: the survey, what was decided about each incident, the conversation, the answers."""
+"""The exchange of texts about one incident, and what was answered in it."""
 
 import uuid
-from datetime import timedelta
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from agencies.models import Agency, Line
 from agencies.tenancy.owned import AgencyOwned
-from incidents.models import Incident, PolicyVersion
+from incidents.models import Incident
 from messaging.models import Citizen, Message, Reply
-from surveys import parsing
+from surveys.models.survey import Survey
+from surveys.models.version import Question
 
-
-class Survey(AgencyOwned):
-    """What an agency asks after an incident, how long after, and how rarely the same person."""
-
-    agency = models.ForeignKey(
-        Agency, on_delete=models.CASCADE, related_name="surveys", db_index=False
-    )
-    name = models.CharField(max_length=60, default="After a call")
-    active = models.BooleanField(default=True)
-    delay = models.DurationField(default=timedelta(hours=4))
-    interval = models.DurationField(default=timedelta(days=30))
-    too_late_after = models.DurationField(default=timedelta(days=3))
-    open_for = models.DurationField(default=timedelta(hours=48))
-    thanks = models.JSONField(default=dict)  # language → text
-    unclear = models.JSONField(default=dict)  # language → the words before a repeated question
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agency"], condition=Q(active=True), name="one_active_survey_per_agency"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Question(AgencyOwned):
-    """One question: what kind of answer it wants, and whom it is about."""
-
-    class Kind(models.TextChoices):
-        RATING = parsing.Kind.RATING, "Rating from 1 to 5"
-        YES_NO = parsing.Kind.YES_NO, "Yes or no"
-        COMMENT = parsing.Kind.COMMENT, "Own words"
-
-    class About(models.TextChoices):
-        OFFICER = "officer", "Officer"
-        DISPATCHER = "dispatcher", "Dispatcher"
-        AGENCY = "agency", "Agency"
-
-    agency = models.ForeignKey(
-        Agency, on_delete=models.CASCADE, related_name="questions", db_index=False
-    )
-    survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="questions")
-    position = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=8, choices=Kind)
-    about = models.CharField(max_length=10, choices=About)
-    label = models.CharField(max_length=60)  # on screens: "Officer's service"
-    text = models.JSONField()  # language → text; {agency} and {reference} are filled in
-
-    class Meta:
-        ordering = ["survey", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["survey", "position"], name="one_question_per_position")
-        ]
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class Decision(AgencyOwned):
-    """What the gate decided about an incident and everything that it saw: written once, never changed."""
-
-    agency = models.ForeignKey(
-        Agency, on_delete=models.CASCADE, related_name="decisions", db_index=False
-    )
-    incident = models.OneToOneField(Incident, on_delete=models.CASCADE, related_name="decision")
-    ask = models.BooleanField()
-    reasons = ArrayField(
-        models.CharField(max_length=40), default=list
-    )  # codes of the rules that forbade
-    policy_version = models.ForeignKey(
-        PolicyVersion, null=True, on_delete=models.PROTECT, related_name="decisions"
-    )  # None where the agency had decided nothing yet
-    findings = models.JSONField()  # [{rule, title, saw, allows}] in the order of the rules
-    decided_at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["agency", "decided_at"], name="decisions_of_agency")]
-
-    def __str__(self) -> str:
-        return "ask" if self.ask else f"skip: {', '.join(self.reasons)}"
+if TYPE_CHECKING:
+    from surveys.scripts import Script
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
@@ -133,14 +52,17 @@ class Conversation(AgencyOwned):
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
     repeated = models.BooleanField(default=False)  # whether the present question was repeated
     opened_at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True, blank=True)
     checked_at = models.DateTimeField()  # when the gate last let it go on
     expires_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
     was_asked: bool  # whether the first text left, where that was asked for
 
-    # Read with the row when a reply comes in: the question after this one; whether there is news since checked_at.
-    following: "Question | None"
+    # Read with the row when a reply comes in: all that is asked, the numbers answered so far by the primary key of the
+    # question, whether there is news since checked_at.
+    script: "Script"
+    numbers: dict[int, int | None]
     has_news: bool
 
     objects = ConversationQuerySet.as_manager()

@@ -1,0 +1,45 @@
+"""A draft becomes the version in which new conversations begin; those under way finish in the one they began in."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from agencies.models import User
+from surveys.languages import sendable
+from surveys.models import Question, Survey, Version
+
+
+@transaction.atomic
+def publish(*, survey: Survey, by: User | None, now: datetime) -> Version:
+    """Publish the survey's draft under a person's name (None: it came with the agency).
+
+    Raises ValidationError where there is no draft, or one that can't be sent: without questions, or complete in no
+    language.
+    """
+    draft = survey.versions.select_for_update().filter(published_at__isnull=True).first()
+    if draft is None:
+        raise ValidationError("There is no draft to publish.")
+    if not draft.questions.exists():
+        raise ValidationError("Add a question first: nobody can be asked nothing.")
+    draft.languages = languages_of_draft(draft)
+    if not draft.languages:
+        raise ValidationError(
+            "Complete it in one language first: every question and the thanks need their words."
+        )
+    draft.published_at, draft.published_by = now, by
+    draft.save(update_fields=["languages", "published_at", "published_by"])
+    survey.__dict__.pop("in_force", None)
+    return draft
+
+
+def languages_of_draft(draft: Version) -> list[str]:
+    """The languages in which it could be sent if it were published now."""
+    questions = list(draft.questions.all())
+    lists = [
+        {language: " ".join(words) for language, words in question.choices.items()}
+        for question in questions
+        if question.kind == Question.Kind.CHOICE
+    ]
+    texts = [*(question.text for question in questions), *lists, draft.thanks]
+    return sendable(texts=texts, confirmed=draft.confirmed)
