@@ -1,7 +1,7 @@
 """Facts: what happened, every code that was ever seen on it, and what the agency lets each code do."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from agencies.encryption import EncryptedTextField
 from agencies.models import Agency, Officer, User
@@ -66,7 +66,9 @@ class Incident(AgencyOwned):
 
     source = models.CharField(max_length=60)  # "API key CAD", "cad_20261121.csv, row 12"
     source_updated_at = models.DateTimeField(null=True, blank=True)
-    said_at = models.JSONField(default=dict, blank=True)  # see incidents.clocks
+    said_at = models.JSONField(  # see incidents.clocks
+        default=dict, db_default=Value({}, models.JSONField()), blank=True
+    )
     received_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     undecided = models.BooleanField(default=True)
