@@ -39,8 +39,8 @@ def recognize(text: str) -> Heard | None:
         if pattern.search(said)
     ]
     for worst in Concern:
-        if languages := tuple(code for concern, code in found if concern is worst):
-            return Heard(worst, languages)
+        if languages := dict.fromkeys(code for concern, code in found if concern is worst):
+            return Heard(worst, tuple(languages))
     return None
 
 

@@ -3,7 +3,8 @@
 from feedback.safety.concerns import Concern, Wording
 
 _NAMES = {
-    "kin": r"(?:my|her|his|our) (?:ex|ex \w+|husband|wife|boyfriend|girlfriend|bf|gf|partner|spouse|fiance|baby daddy|"
+    "kin": r"(?:my|her|his|our) (?:(?:moms?|mothers|dads|sisters|daughters|sons|friends|brothers|neighbors) (?:boyfriend|husband|girlfriend|ex|dad|father|wife)|"
+    r"neighbou?r|ex|ex \w+|husband|wife|boyfriend|girlfriend|bf|gf|partner|spouse|fiance|baby daddy|"
     r"dad|father|mom|mother|step ?dad|step ?mom|step ?father|stepmother|son|brother|uncle|roommate|room mate|"
     r"grandpa|grandson|kids dad|babys father|stalker)",
     "they": r"he|she|they|{kin}|someone|somebody|some ?one|(?:a|some|the|this|that) (?:man|guy|dude|person|woman)|"
@@ -20,6 +21,17 @@ _NAMES = {
 }
 
 _SELF_HARM = r"""
+    dont see (?:a way out|any way out|the point|a point|any reason|a future|a reason)(?: any ?more)?
+    (?:easier|better)(?: \w+){0,3} if i (?:was|were|wasnt|werent|just)(?: not)? ?(?:gone|dead|here|around|born|died|disappeared)
+    (?:have|got|with|holding)(?: the| a| my)(?: \w+)? (?:gun|rifle|pistol|knife|razor|rope|pills)(?: is| and)? (?:loaded|ready|in my hand|to my|next to me and im)
+    loaded (?:the|my) (?:gun|pistol)
+    (?:took|taken|swallowed|ate|popped)(?: like| about)? (?:\d+|a whole bottle of|a bottle of|a handful of|twenty|thirty|forty|fifty|every|all)(?: of)?(?: my| the)?(?: \w+)? ?(?:pills?|advils?|tylenols?|aspirins?|xanax|percs?|percocets?|oxys?|meds|tablets|capsules|benadryls?|ambien|ibuprofen|valium|medication)
+    (?:hate|done with) (?:my life|living|being alive|myself|this life)
+    (?:nobody|no one|noone) (?:loves|needs|wants|cares about|cares for) me
+    want to (?:disappear|sleep forever|never wake up|be dead|be with (?:my|him|her) in heaven|stop existing)
+    never wake up
+    take care of (?:my|our) (?:mom|mother|kids?|dog|cat|dad|family|wife|husband|son|daughter|children|baby)(?: for me| when| after| if)?$
+    (?:wrote|writing|left) (?:a |my )?(?:suicide |goodbye )?(?:note|letters?)(?: to my (?:kids|family|mom))?
     (?:want|need) out(?: of (?:this|my|here|life|it))?(?: life| world)?$
     (?:driv|jump|step|walk|run)(?:e|ing) (?:off|into traffic|in front of)(?: a| the| my)?(?: bridge| cliff| road| train| car| truck| overpass| building| roof)?
     (?:no|any|a|without a) reason (?:for me )?(?:to|i should) (?:be alive|be here|live|go on|stay|keep)
@@ -68,6 +80,10 @@ _SELF_HARM = r"""
     just kill me|please kill me
 """
 _SELF_HARM_UNLESS_SETTLED = r"""
+    i give up
+    no way out
+    (?:shoot|hang|kill|hurt|cut|stab)(?:ing)? (?:himself|herself|themselves|myself)
+    empty inside|cant stop crying|at the end of my rope
     (?:on|off) (?:the|a) (?:ledge|bridge|roof|railing|overpass)
     pills
     goodbye
@@ -81,6 +97,20 @@ _SELF_HARM_UNLESS_SETTLED = r"""
 """
 
 _DANGER = r"""
+    (?:somebody|someone|anybody|anyone|police|officer|pls|plz|please god|oh god) help
+    help(?:ing)? police
+    (?:is|are|s|hes|shes|theyre|keeps) (?:beating|hitting|attacking|hurting|abusing|choking|assaulting|punching|kicking|stabbing|raping|killing|strangling|threatening|robbing|shooting)(?: up| on| at)? (?:his|her|their|a|the|some|an|this|another|each|my|people)(?: \w+)? ?(?:wife|kids?|girlfriend|child|children|woman|man|girl|boy|guy|lady|mom|mother|dad|neighbor|neighbors|person|people|baby|dog|other|husband|boyfriend|sister|brother|son|daughter)?
+    (?:dont|do not|stop) (?:text|call|reply|message)(?:ing)?(?: me)?(?: back)?,? (?:he|she|they|hes|shes|my husband|my ex)
+    (?:sitting|standing|laying|lying|right|sleeping) (?:next to|beside|behind) me
+    in the (?:next|other) room(?: with)?
+    hear (?:her|him|them|it|yelling|crying|fighting|screaming|someone|somebody|glass|a woman|a man|a kid|kids|people|shouting|banging)(?: \w+)? ?(?:scream\w*|cry\w*|fight\w*|yell\w*|hitting|beg\w*|breaking|downstairs|upstairs|outside|in my)
+    i can hear (?:it|her|him|them)
+    (?:he|she|they|kids|someone) (?:found out|knows?) (?:that )?i (?:called|texted|talked|reported|told)
+    911 (?:isnt|is not|wont|doesnt|didnt|not) (?:answer|answering|work|working|pick|picking|responding)
+    police (?:now|asap|here|please|needed)
+    need (?:the )?(?:police|cops|officers?|someone|somebody|help)(?: \w+)? (?:at|to|on)(?: my)?(?: \d+)?
+    (?:not|isnt|wont|wouldnt|nt) (?:moving|waking up|wake up|responding)
+    (?:baby|kid|child|son|daughter|he|she|someone|man|woman|friend)(?: is|s) (?:choking|drowning|turning blue|overdosing|unconscious|having a seizure|seizing|stuck|trapped|burning)
     (?:^|\| )(?:help|911|emergency|danger)(?= \||$)
     (?:has|got|took|taken|have) my (?:daughter|son|kids?|baby|child|children|wife|mom|mother|girl|boy)$
     (?:is|are|being|getting)(?: \w+)? (?:stolen|broken into|robbed|vandalized|burglarized|towed by|attacked|shot at)
@@ -162,6 +192,20 @@ _DANGER = r"""
     bomb in|a bomb threat|has a bomb|have a bomb
 """
 _DANGER_UNLESS_SETTLED = r"""
+    (?:came|climbed|climbing|coming|broke|got|getting|breaking|going|went|crawling|crawled)(?: \w+)? (?:in |through |into |thru )+(?:my|the|our|a) (?:\w+ )?(?:window|door|house|home|apartment|garage|room|roof)
+    (?:tried|trying|tries|attempted|wants) to (?:grab|take|choke|kill|rape|hurt|stab|hit|touch|kidnap|attack|rob|abduct|run over|force|drag|shoot|drown|strangle|break)(?: \w+)? (?:{us}|a \w+|the \w+)
+    (?:threw|throwing|smashed|smashing|broke|breaking|kicked|kicking|shot|punched)(?: \w+){0,3} (?:window|door|windshield|glass|brick|rocks?)(?: \w+)? ?(?:just now|right now|in|down|now)?
+    (?:car|truck|driver|someone|van|bus|he|she)(?: just)? (?:hit|ran over|struck)(?: \w+)? (?:kid|child|person|man|woman|pedestrian|people|boy|girl|cyclist|baby)
+    (?:hit|struck|run over) by a (?:car|truck|bus|train)
+    smoke|on fire|burning
+    (?:pulled|pointed|pointing|put|pulling|aimed|waved|held)(?: \w+)?(?: a| the| his| her| their) (?:gun|knife|weapon|pistol|rifle)
+    gunpoint|knifepoint|carjack\w*|jumped me|jumped by
+    (?:took|taken|has|got) (?:my|our) (?:kids?|children|son|daughter|baby|child)
+    (?:accident|crash|wreck|rollover)(?: \w+){0,3} (?:now|hurt|injured|bleeding|trapped|people)
+    (?:people|someone|somebody|kids?|man|woman) (?:are |is |got |getting )?(?:hurt|injured|shot|stabbed|dead|dying|unconscious)
+    is (?:anyone|anybody|someone|somebody) there
+    (?:domestic|robbery|burglary|assault|fight|break in|shooting|stabbing|mugging)(?: \w+)? (?:next door|in progress|going on|happening|right now|outside|upstairs|downstairs)
+    bleeding bad|lot of blood|blood
     (?:is|went|gone|goes|s) missing|kidnapped|(?:are|is|theyre|hes|still) fighting|shooting|shootings|crowbars?|weapons?|(?:hes|shes|theyre|he is|she is|is|are) (?:\w+ )?drunk|hurt bad|badly hurt|is hurt|are hurt|injured|being stolen
     (?:isnt|not|wont|hasnt) (?:answering|answer|respond|responding|waking up|moving|been seen)
     (?:theres|there is|there are)(?: a| an| some| two| three| \d)? (?:men|guys|man|guy|people|person|kids|someone|somebody|car|truck)(?: \w+)? (?:looking|trying|breaking|fighting|screaming|yelling|going|hiding|outside|in my|following|watching|with|at my|laying|lying)
@@ -171,7 +215,7 @@ _DANGER_UNLESS_SETTLED = r"""
     (?:wont|refuses to|refusing to) leave
     (?:he|she|they)(?: has| have| s)? returned
     prowler|intruder|burglars?|home invasion|trapped|ambulance|stabb(?:ing|ed|s)|shooters?|screaming|explosion|bleeding(?: out)?|blood everywhere|armed|drowning
-    (?:{gun})
+    (?:hand)?guns?|kni(?:fe|ves)|machete|rifle|pistol|shotgun
     threat(?:s|en|ens|ening|ened)?(?: \w+)? (?:me|us|my|to|her|him)
     (?:break|breaking|broke|breaks) in(?:to)?
     (?:kidnap|hostage|abduct)\w*
@@ -200,6 +244,10 @@ _DANGER_UNLESS_SETTLED = r"""
 _DANGER_ALONE = r"^(?:911|emergency|help|call 911|police|danger|fire|gun|hurry|robbery|shooter)(?: please| now| help| help me| here)?$"
 
 _ABUSE = r"""
+    comes? (?:in|into)(?: to)? my (?:room|bed|bedroom)(?: at night)?
+    (?:hit|hurts?|beat|slapped|punched|choked|kicked) (?:my|our|the) (?:kids?|children|son|daughter|baby|mom|mother|sister|brother)(?: again)?$
+    (?:beats|hits|hurts|threatens|abuses|chokes|kicks|slaps) (?:me|us|her|him|my \w+)(?: when| if| every| and| all| because|$)
+    he will (?:be mad|be angry|beat|hurt|hit|kill|find me|come)
     forced (?:himself|herself|themselves) on|forced (?:me|her) to (?:have|do|sleep)
     bruises|black eye|he locks (?:me|us)
     (?:is|s|hes)(?: \w+)? (?:hitting|breaking|throwing|smashing|punching) (?:things|stuff|everything|walls|me|us)
@@ -222,6 +270,8 @@ _ABUSE = r"""
     sex(?:ually)? traffick\w*
 """
 _ABUSE_UNLESS_SETTLED = r"""
+    tried to (?:choke|strangle|rape|smother|drown|suffocate)
+    (?:locks|locked|keeps|kept|traps|trapped) (?:me|us|her) (?:in|inside|out|up)
     (?:i|have|has|got)(?: \w+)? (?:bruises|bruised|marks|a black eye|a broken)
     {kin}(?: \w+){1,6} (?:hit|beat|punched|slapped|choked|kicked|pushed|shoved|raped|attacked|threatened|strangled|hitting|beating|molested) (?:me|us|my|her|him)
     molest\w*
@@ -238,6 +288,14 @@ _ABUSE_UNLESS_SETTLED = r"""
 """
 
 _MISCONDUCT = r"""
+    {cop}(?: \w+){0,3} (?:threw|smashed|broke|kicked|took|grabbed|snatched|deleted|destroyed|confiscated|unlocked) (?:my|our|his|her) (?:phone|camera|door|car|stuff|things|dog|glasses|wrist|arm|window|bag|property)
+    without (?:my |our |any |her |his )?(?:permission|consent|probable cause|cause|reason|reading)
+    sexual(?: \w+)? (?:jokes?|gestures?|things|stuff)|sexual jokes?|rape jokes?
+    choke ?hold|headlock|knee on
+    (?:how|where|who|can|could|want|like|need|going) (?:do |can |to |i |we |would |someone |id )*complain(?: (?:to|about|on|against)(?: \w+)?)?
+    {cop}(?: \w+){0,3} (?:laughed|mocked|made fun|taunted|bragged|joked)(?: \w+)?(?: at| about| of)? ?(?:me|us|him|her|my)?
+    (?:laughed|laughing|mocked|mocking|made fun)(?: at| of)? my (?:accent|english|religion|hijab|skin|disability|stutter|clothes|weight)
+    (?:called|calling) (?:me|us|my \w+|him|her)(?: an?)? (?:\w+ )?(?:wetback|illegal|whore|slut|bitch|faggot|fag|thug|animal|retard\w*|idiot|moron|trash|boy|beaner|terrorist|monkey|crackhead|junkie|liar|stupid|dumb)
     {cop}(?: \w+){0,2} (?:grabbed|touched|fondled|squeezed|rubbed)
     your (?:guys?|men|man|people|boys)(?: \w+)? (?:hit|pushed|shoved|punched|slapped|hurt|beat|stole|threatened|grabbed|kicked|tased|slammed)
     (?:how|where|who) (?:do|can|should|to|would)(?: i| we)?(?: \w+)? report(?: \w+)? {cop}
@@ -300,6 +358,10 @@ _MISCONDUCT = r"""
 """
 
 _HARMLESS = r"""
+    (?:second ?hand|smelled|smelling|smell of|cigarette|weed|smoking|smoke) (?:smoke|detector|alarm|break|weed|signal)
+    (?:in|on|under) blood(?: test| pressure)?|blood (?:pressure|test|drive|type)
+    (?:dont|do not|wont|no need to|didnt|cant|nothing to|no reason to|not going to) complain(?: \w+)?
+    (?:drunk|drunk driver|guy|suspect|man|he|burglar|kids) (?:was|were|got) (?:arrested|caught|cited|gone|removed|trespassed)
     (?:got|get|gets|getting|bring|brought|find|found|sent) help
     (?:beyond|above|lengths|effort|best|everything|extra|long|mile) to help (?:me|us)
     (?:would|will|going to|gonna|supposed to|said|asked to|asked them to|refused to) send(?: out)? (?:someone|somebody|police|cops?|an officer|officers?|anyone|a car|a unit|a deputy)

@@ -15,7 +15,7 @@ CHINESE = Wording(
             (?:他|她|有人|他们).{0,4}(?:杀我|杀了我|打死我|伤害我)|要杀|想杀
             (?:他|她|他们)(?:又)?(?:在这里|在这儿|在外面|在门口|回来了|在门外)(?!.*谢)
             (?:有|拿着|带着)(?:一把|把)?(?:枪|刀)
-            (?:闯进|闯入|进了|破门|撬门|跟踪我|跟着我|抢劫|入室)
+            (?:砸|踹|撞)(?:我的|我家)?(?:门|窗)|(?:闯进|闯入|进了|破门|撬门|跟踪我|跟着我|抢劫|入室)
             (?:马上|快|立刻|立即|赶快|现在).{0,4}(?:派|叫|来|报)(?:警察|警|人|救护车)
             快来人|快来|帮帮我|我需要帮助|现在需要帮助|紧急情况|有危险|我很危险|着火|起火
             打911|叫救护车|开枪|枪声|不能呼吸|没有呼吸|流血
@@ -108,7 +108,7 @@ TAGALOG = Wording(
             ayoko n(?:a|ang) (?:ng )?mabuhay|ayaw ko n(?:a|ang) (?:ng )?mabuhay|wala n(?:a|ang) (?:ng )?saysay ang buhay
         """,
         Concern.DANGER: r"""
-            tulungan (?:niyo|nyo|ninyo|mo|n'yo) (?:ako|kami|po ako)|saklolo|tulong (?:po|please|pls|agad|ngayon)|kailangan (?:ko|namin) (?:po )?(?:ng|nang) tulong
+            tulungan (?:niyo|nyo|ninyo|mo|nyo po|niyo po) (?:ako|kami|po ako|po kami)|saklolo|tulong (?:po|please|pls|agad|ngayon)|kailangan (?:ko|namin) (?:po )?(?:ng|nang) tulong
             ^tulong$
             (?:nandito|andito|nasa labas|nasa loob|nasa bahay|bumalik|nasa pinto) (?:na naman |na )?(?:siya|sya|sila)
             papatayin (?:niya|nya|nila) (?:ako|kami|siya)|sasaktan (?:niya|nya) (?:ako|kami)

@@ -13,6 +13,9 @@ _NAMES = {
 }
 
 _SELF_HARM = r"""
+    (?:quisiera|quiero|preferiria|ojala) (?:estar|estuviera) muert[oa]
+    me (?:quiero|voy a|quisiera|estoy) (?:cortar|cortando|lastimar|lastimando|colgar|tirar|aventar)
+    (?:odio|no aguanto) (?:mi vida|vivir|la vida)|nadie me (?:quiere|necesita|extrañaria)
     (?:no|ya no|sin)(?: le)? (?:encuentro|tiene|veo|hallo|hay) sentido(?: a)?(?: la| mi)?(?: vida)?
     (?:voy a|quiero|pienso) tomar(?:me)? (?:todas|muchas|un frasco)(?: \w+){0,2}
     (?:me quiero|quiero) ir(?:me)? de este mundo|no aguanto mas(?: la| esta| mi| con)?(?: vida)?
@@ -39,6 +42,11 @@ _SELF_HARM_UNLESS_SETTLED = r"""
     sobredosis
 """
 _DANGER = r"""
+    (?:le|les|la|lo) (?:esta|estan)(?: \w+)? (?:pegando|golpeando|disparando|robando|atacando|amenazando)(?: a)?
+    (?:esta|estan|anda|viene|hombre|alguien|tipo)(?: \w+)? (?:siguiendo|persiguiendo|amenazando|golpeando|pegando|buscando|atacando|acosando)(?:me|nos|la|lo)
+    (?:esta|estan)(?: \w+)? (?:tocando|golpeando|pateando|rompiendo|quebrando|tumbando) (?:mi|la|mis|una|el|las)
+    (?:entro|entraron|se metio|se metieron|anda|hay)(?: un| unos| una)? (?:ladron(?:es)?|hombre|tipo|hombres|intruso|persona|borracho)
+    alguien (?:ayudeme|ayuda|por favor|auxilio)
     (?:por favor|porfavor|porfa),? ayuda
     (?:^|\| )(?:ayuda|auxilio|emergencia)(?= \||$)
     (?:mi|la|el)(?: \w+)? (?:hij[oa]|niñ[oa]|bebe|mama|papa|esposa|esposo|herman[oa]|abuel[oa])(?: \w+)? (?:desaparecio|no aparece|perdid[oa]|no respira|no despierta|no responde|se desmayo|esta inconsciente)
@@ -86,7 +94,7 @@ _DANGER = r"""
 """
 _DANGER_UNLESS_SETTLED = r"""
     desaparecid[oa]|desaparecio|pelea|peleando|herid[oa]|borracho
-    {gun}
+    pistola|armas?|cuchillo|navaja|machete|rifle|escopeta|fusil
     ladron(?:es)?|armad[oa]s?|gritos|ambulancia|apuñal\w+
     (?:el|ella|ya|otra vez) (?:esta|anda)(?: aqui| ahi| cerca| afuera)
     esta(?: otra vez)? aqui
@@ -113,12 +121,16 @@ _ABUSE = r"""
     violacion sexual|abuso sexual
 """
 _ABUSE_UNLESS_SETTLED = r"""
+    moretones|me encierra|me quito (?:el telefono|mi celular|a mis hijos)|se llevo a mis? hij[oa]s?
     {kin}(?: \w+){1,6} (?:me|nos|le) (?:pego|golpeo|amenazo|empujo|ahorco|pega|golpea|violo)
     {kin} (?:me|nos|le|la)(?: ha| habia)? (?:pego|golpeo|pegado|golpeado|amenazo|empujo|ahorco|lastimo|ataco|maltrato|violo)
     violencia (?:domestica|familiar|en casa|intrafamiliar)
     maltrato|me maltratan
 """
 _MISCONDUCT = r"""
+    me (?:llamo|llamaron|dijo|dijeron)(?: un| una)? (?:mojad[oa]|ilegal|indi[oa]|negr[oa]|puta|puto|perr[oa]|estupid[oa]|ratero|delincuente|frijolero|cochino|basura)
+    quejarme (?:del?|de la|contra|sobre|por)(?: \w+)?
+    (?:se rio|se rieron|se burlo|se burlaron) de (?:mi|mi acento|nosotros|mi ingles)
     (?:{cop})(?: \w+){0,3} (?:me|nos|lo|la|le|les) (?:agarro|jalo|arrastro|ahorco|sujeto|grito groserias|mintio|quito|torcio|pateo)
     (?:me|nos) trat(?:o|aron) (?:mal|diferente|peor|como (?:criminal(?:es)?|perros?|animal(?:es)?|basura|delincuentes?))(?: por)?
     (?:{cop})(?: \w+){0,3} (?:me|nos|lo|la|le|les) (?:pego|golpeo|empujo|pateo|robo|insulto|amenazo|tiro|tumbo|esposo|esposaron|escupio|discrimino|humillo|agredio|pegaron|golpearon|robaron|tocaron|toco|maltrato|maltrataron|quito|quitaron|insultaron|lastimo|lastimaron|electrocuto|apunto|apuntaron)
