@@ -19,7 +19,7 @@ export ENGAGE_PHONE_PORT := $(PHONE_PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format shell bench bench-data chaos screenshots replay lock reset clean
+.PHONY: help demo test proof lint format shell bench bench-data chaos screenshots replay lock reset clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,16 +43,19 @@ reset: $(RUNTIME) ## Delete the demo's data
 # ---- working on it
 
 # Settings that tests may run with: they guard nothing, and the addresses lead nowhere (the launcher puts real ones in).
-test lint bench bench-data chaos screenshots: export SECRET_KEY ?= only-for-tests-it-guards-nothing-and-never-will
-test lint bench bench-data chaos screenshots: export ENCRYPTION_KEYS ?= b25seS1mb3ItdGVzdHMtaXQtZ3VhcmRzLW5vdGhpbmc=
-test lint bench bench-data chaos screenshots: export LOOKUP_KEY ?= only-for-tests-it-guards-nothing
-test lint bench bench-data chaos screenshots: export STATIC_FROM_SOURCE ?= 1
-test lint bench bench-data chaos screenshots: export DATABASE_URL := postgres://nobody@127.0.0.1:1/nowhere
-test lint bench bench-data chaos screenshots: export REDIS_URL := redis://127.0.0.1:1/0
+test proof lint bench bench-data chaos screenshots: export SECRET_KEY ?= only-for-tests-it-guards-nothing-and-never-will
+test proof lint bench bench-data chaos screenshots: export ENCRYPTION_KEYS ?= b25seS1mb3ItdGVzdHMtaXQtZ3VhcmRzLW5vdGhpbmc=
+test proof lint bench bench-data chaos screenshots: export LOOKUP_KEY ?= only-for-tests-it-guards-nothing
+test proof lint bench bench-data chaos screenshots: export STATIC_FROM_SOURCE ?= 1
+test proof lint bench bench-data chaos screenshots: export DATABASE_URL := postgres://nobody@127.0.0.1:1/nowhere
+test proof lint bench bench-data chaos screenshots: export REDIS_URL := redis://127.0.0.1:1/0
 TEMPLATES = $(shell find . -path ./$(VENV) -prune -o -path '*/templates/*.html' -print)
 
 test: lint ## Check everything; ARGS="tests/surveys -k reply" narrows the tests
 	@$(EMBEDDED) --temporary -- $(PYTHON) -m pytest -n 2 $(ARGS)
+
+proof: $(DEVELOPMENT) ## Prove the gate: 10,000 invented histories and whole real files, against a plain reading of the rules
+	@STORIES=10000 WHOLE_FILES=1 $(EMBEDDED) --temporary -- $(PYTHON) -m pytest -n 2 tests/gate $(ARGS)
 
 lint: $(DEVELOPMENT) ## Check style, types, who imports whom, templates, migrations, settings
 	@$(BIN)/ruff check --quiet

@@ -15,6 +15,7 @@ OF_THE_END = ("status", "closed_at")
 PLAIN = tuple(name for name in SAME_NAME if name not in {*OF_THE_CALLER, *OF_THE_END})
 LATER = ("dispatched_at", "arrived_at")
 BOUNDS = ("opened_at", *LATER)
+STANDS = ("arrest", "self_initiated")  # what forbids a text is never taken back
 
 
 def apply(
@@ -28,8 +29,9 @@ def apply(
     """Set on `incident` what the report says; `officers` are those of the roster, by badge.
 
     Each field is what the latest report that speaks of it says, by the source's own clock: reports say little each, and
-    come in any order. One without a clock is taken for the latest. Times that were only told to be the earliest count
-    where nobody said the field itself. Returns what became of the report and whether it changed a value.
+    come in any order. One without a clock is taken for the latest. That there was an arrest, or that an officer started
+    it, stands whenever it was said. Times that were only told to be the earliest count where nobody said the field
+    itself. Returns what became of the report and whether it changed a value.
     """
     before, outdated = _values(incident), is_outdated(incident, report)
     if report.updated_at is not None and not outdated:
@@ -61,9 +63,11 @@ def _apply_plain(
     """Set the fields that depend on no other."""
     for name in PLAIN:
         value = getattr(report, name)
-        if value is None or (name in LATER and _is_misplaced(incident, value, clock)):
+        if name in STANDS:
+            setattr(incident, name, bool(value) or getattr(incident, name))
+        elif value is None or (name in LATER and _is_misplaced(incident, value, clock)):
             continue
-        if report.earliest_counts and name in BOUNDS:
+        elif report.earliest_counts and name in BOUNDS:
             _apply_bound(incident, name, value)
         elif is_newer(incident, name, clock):
             setattr(incident, name, value)
