@@ -10,7 +10,7 @@ from surveys import late, wording
 from surveys.closing import close
 from surveys.languages import asked_for
 from surveys.models import Answer, Conversation
-from surveys.parsing import Kind, Unclear, Value, parse
+from surveys.parsing import Kind, Value, parse, several
 from surveys.scripts import script_of
 from surveys.sending import forbidden
 from surveys.signals import answered
@@ -131,23 +131,48 @@ def take_reply(*, conversation: Conversation, reply: Reply, now: datetime) -> No
         body = wording.ask(conversation, conversation.question)
         _say(conversation, reply, body, Message.Purpose.REPEAT, now)
         return
-    question = conversation.question
+    values = _several(conversation, reply) or _one(conversation, reply)
+    if not values:
+        _repeat(conversation, reply, now)
+        return
+    for value in values:
+        answer = _answer(conversation, reply, value, now)
+        purpose, body = _go_on(conversation, now)
+        ANSWERED.write(answer, along=conversation)
+        answered.send(sender=Answer, answer=answer, now=now)
+    _say(conversation, reply, body, purpose, now)
+
+
+def _one(conversation: Conversation, reply: Reply) -> list[Value]:
+    """What the reply answers to the present question; nothing where it is unclear for the first time."""
+    question, language = conversation.question, conversation.language
     parsed = parse(
         kind=Kind(question.kind),
         text=reply.body,
-        language=conversation.language,
-        choices=question.choices.get(conversation.language, ()),
+        language=language,
+        choices=question.choices.get(language, ()),
     )
-    if isinstance(parsed, Unclear):
-        if not conversation.repeated:
-            _repeat(conversation, reply, now)
-            return
-        parsed = Value(number=None, comment=reply.body, language=conversation.language)
-    answer = _answer(conversation, reply, parsed, now)
-    purpose, body = _go_on(conversation, now)
-    ANSWERED.write(answer, along=conversation)
-    answered.send(sender=Answer, answer=answer, now=now)
-    _say(conversation, reply, body, purpose, now)
+    if isinstance(parsed, Value):
+        return [parsed]
+    if conversation.repeated:
+        return [Value(number=None, comment=reply.body, language=language)]
+    return []
+
+
+def _several(conversation: Conversation, reply: Reply) -> list[Value]:
+    """What the reply answers to the present question and those after it, where nothing else can be meant.
+
+    Nothing where one of the answers calls for another question than the person can have had in mind.
+    """
+    script, numbers = conversation.script, dict(conversation.numbers)
+    path = script.ahead(conversation.question, numbers)
+    kinds = [Kind(question.kind) for question in path]
+    values = several(kinds=kinds, text=reply.body, language=conversation.language)
+    for question, value, expected in zip(path, values, path[1 : len(values)], strict=False):
+        numbers[question.pk] = value.number
+        if script.after(question, numbers) != expected:
+            return []
+    return values
 
 
 def _turn_to_language(conversation: Conversation, reply: Reply) -> bool:

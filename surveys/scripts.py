@@ -26,6 +26,15 @@ class Script:
         later = (each for each in self.questions if each.position > question.position)
         return next((each for each in later if each.is_for(by_key)), None)
 
+    def ahead(self, question: Question, numbers: Mapping[int, int | None]) -> list[Question]:
+        """This question and those after it, as far as the numbers so far tell."""
+        path: list[Question] = []
+        following: Question | None = question
+        while following is not None:
+            path.append(following)
+            following = self.after(following, numbers)
+        return path
+
 
 @lru_cache(maxsize=KEPT)
 def script_of(version_id: int) -> Script:

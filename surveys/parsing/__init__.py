@@ -4,7 +4,7 @@ Pure: no Django, no clock, no input or output.
 """
 
 from surveys.parsing.reading import parse
-from surveys.parsing.several import parse_all
+from surveys.parsing.several import parse_all, several
 from surveys.parsing.values import Kind, Unclear, Value
 
-__all__ = ["Kind", "Unclear", "Value", "parse", "parse_all"]
+__all__ = ["Kind", "Unclear", "Value", "parse", "parse_all", "several"]

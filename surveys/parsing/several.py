@@ -10,6 +10,7 @@ from surveys.parsing.values import Kind, Unclear, Value
 _BETWEEN = re.compile(r"[,;\n!]+|\.(?=\s|$)")
 _NUMBERED = re.compile(r"(?<!\S)(\d)\s*[.):](?!\d)\s*")
 _JOINED = re.compile(r"\s(?:and|y|e|&|и|và|at|ak)\s|\s+", re.IGNORECASE)
+MANY = 2
 _SHORT = 4  # letters of a word
 _LONGEST_ANSWER = 24  # characters of an answer that says nothing else
 
@@ -24,15 +25,22 @@ def parse_all(*, kinds: Sequence[Kind], text: str, language: str = "en") -> list
     the comment beside the last answer. Empty where the first question is not answered. A CHOICE is never read here,
     since it needs its list.
     """
+    if answers := several(kinds=kinds, text=text, language=language):
+        return answers
+    if not kinds or kinds[0] is Kind.CHOICE:
+        return []
+    only = parse(kind=kinds[0], text=text, language=language)
+    return [] if isinstance(only, Unclear) else [only]
+
+
+def several(*, kinds: Sequence[Kind], text: str, language: str = "en") -> list[Value]:
+    """As `parse_all`, but empty where the text holds one answer at the most."""
     text = tidy(text)
     for parts, listed in ((_numbered(text), True), (list(_parts(text)), False)):
         answers, rest = _taken(kinds, parts, text, language)
         if _plain(kinds, answers, listed=listed):
             return _with_rest(kinds, answers, rest, language)
-    if not kinds or kinds[0] is Kind.CHOICE:
-        return []
-    only = parse(kind=kinds[0], text=text, language=language)
-    return [] if isinstance(only, Unclear) else [only]
+    return []
 
 
 def _taken(
@@ -41,6 +49,8 @@ def _taken(
     """The answers that stand alone, one a question from the first on, and the text that follows them."""
     answers: list[Value] = []
     rest = 0
+    if len(parts) < MANY:
+        return answers, text
     for kind, (said, following) in zip(kinds, parts, strict=False):
         value = _alone(kind, said, language)
         if value is None:

@@ -113,6 +113,28 @@ def test_an_unclear_reply_is_asked_once_more_and_then_kept_as_words(
     assert numbers(agency) == [(None, "my cousin works there")]
 
 
+def test_several_answers_in_one_text_are_taken_and_the_next_question_is_asked(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    assert text("5 and 4, yes")[0].startswith("Last one:")
+    assert numbers(agency) == [(5, ""), (4, ""), (1, "")]
+    text("Keep it up")
+    with acting_for(agency):
+        conversation.refresh_from_db()
+        assert conversation.state == State.COMPLETED
+
+
+def test_all_answers_in_one_text_complete_the_survey(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    [thanks] = text("2 and 4, yes, he was great")
+    assert thanks.startswith("Thank you. Every answer is read")
+    assert numbers(agency) == [(2, ""), (4, ""), (1, ""), (None, "he was great")]
+    with acting_for(agency):
+        assert FollowUp.objects.get().rule == "rated 2 of 5"
+        assert Reply.objects.get().survey_answers.count() == 4
+
+
 def test_spanish_is_answered_in_spanish_from_then_on(
     agency: Agency, conversation: Conversation, text: Text
 ) -> None:

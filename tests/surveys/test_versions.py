@@ -95,6 +95,35 @@ def test_a_question_is_skipped_where_it_does_not_apply(
         assert list(answers) == [("Officer's service", 5)]
 
 
+@pytest.mark.parametrize(
+    ("reply", "next_text", "answers"),
+    [
+        ("5, yes, he was kind", "Thank you. Every", [(5, ""), (1, ""), (None, "he was kind")]),
+        ("2, yes, he was kind", "Thank you. How", [(2, "yes, he was kind")]),
+    ],
+)
+def test_several_answers_are_taken_only_on_the_way_that_they_lead(
+    agency: Agency,
+    survey: Survey,
+    now: datetime,
+    request: pytest.FixtureRequest,
+    reply: str,
+    next_text: str,
+    answers: list[tuple[int | None, str]],
+) -> None:
+    """A 2 calls for a question that nobody who answers several at once can have had in mind."""
+    with acting_for(agency), transaction.atomic():
+        only_if = {"after": DEFAULT.questions[0].key, "comparison": "at_most", "bound": 2}
+        published(survey, now, **{"Call-taker's service": only_if})
+    request.getfixturevalue("asked")
+    text: Text = request.getfixturevalue("text")
+    [following] = text(reply)
+    assert following.startswith(next_text)
+    with acting_for(agency), transaction.atomic():
+        given = Answer.objects.order_by("pk").values_list("number", "comment")
+        assert list(given) == answers
+
+
 @pytest.mark.parametrize("reply", ["ES", "español", "En español, por favor"])
 def test_who_asks_for_another_language_is_asked_again_in_it(
     agency: Agency, asked: Conversation, text: Text, reply: str
