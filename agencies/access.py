@@ -84,6 +84,17 @@ admins_only = require_role(Role.ADMIN)
 members_only = require_role(*Role)
 
 
+def sees_officers(membership: Membership) -> bool:
+    """Whether the agency shows this person what people say of each officer: to nobody unless an admin chose so."""
+    shown = Agency.OfficersShown
+    match membership.agency.officers_shown:
+        case shown.LEADERS:
+            return membership.role in {Role.ADMIN, Role.COMMAND, Role.SUPERVISOR}
+        case shown.COMMAND:
+            return membership.role == Role.COMMAND
+    return False
+
+
 def memberships_of(user: User) -> list[Membership]:
     """The agencies for which a person acts, by name."""
     with across_agencies(), transaction.atomic():

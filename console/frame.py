@@ -39,6 +39,7 @@ class Sending:
 
 PLACES: tuple[tuple[str, str, set[Role], bool], ...] = (
     ("Overview", "overview", STAFF, False),
+    ("Explore", "explore", STAFF, False),
     ("Alerts", "alerts", LEADERS, False),
     ("Follow-ups", "follow-ups", LEADERS, False),
     ("Recognition", "recognition", LEADERS, False),

@@ -1,6 +1,5 @@
 """Incidents: the list, and the page that tells what happened and why the citizen was (not) texted."""
 
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +13,8 @@ from agencies import audit
 from agencies.access import AgencyRequest, leaders_only, staff_only
 from agencies.models.agency import LANGUAGES
 from console.came_of_it import listed
+from console.dates import Days, days_of
+from console.explore.address import dimensions_for, where_of
 from console.frame import LEADERS
 from console.polling import polled
 from console.time_line import time_line
@@ -21,7 +22,7 @@ from incidents.models import Incident
 from insights import pulse
 from insights.incident_file import IncidentFile, open_file
 from insights.incident_list import ANSWERS, DECISIONS, SORTS, Filters, choices, exact, page
-from insights.period import LENGTHS, period
+from insights.period import LENGTHS
 from surveys.eligibility import REASON_WORDS
 
 NOTHING_CHANGED = 204
@@ -32,7 +33,8 @@ LARGEST_PAGE = 10_000
 def listing(request: AgencyRequest, slug: str) -> HttpResponse:
     """The list; a search that names one incident goes to it at once."""
     now = timezone.now()
-    filters = _filters(request, now)
+    days = days_of(request.GET.dict(), zone=request.agency.zone, now=now)
+    filters = _filters(request, days)
     only_searched = set(request.GET) == {"q"}
     if only_searched and (found := exact(agency=request.agency, reference=filters.q)):
         return redirect("console:incident", slug=slug, pk=found.pk)
@@ -50,6 +52,7 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
         "answers": ANSWERS,
         "statuses": Incident.Status.choices,
         "lengths": LENGTHS,
+        "days": days,
         "query": urlencode(given),
         "query_unsorted": urlencode({n: v for n, v in given.items() if n != "sort"}),
     }
@@ -94,18 +97,16 @@ def show_number(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     return render(request, "console/incident.html", context)
 
 
-def _filters(request: AgencyRequest, now: datetime) -> Filters:
+def _filters(request: AgencyRequest, days: Days) -> Filters:
     given = request.GET
-    days = given.get("days", "")
-    known = days.isdecimal() and int(days) in LENGTHS
     return Filters(
         q=given.get("q", "").strip(),
         decision=given.get("decision", ""),
         answer=_one_of(given.get("answer", ""), ANSWERS),
         status=given.get("status", ""),
-        district=given.get("district", ""),
-        call_type=given.get("call_type", ""),
-        period=period(days=int(days), zone=request.agency.zone, now=now) if known else None,
+        where=where_of(given, dimensions_for(request)),
+        ask=given.get("ask", ""),
+        period=days.period,
         sort=_one_of(given.get("sort", ""), SORTS) or "newest",
     )
 

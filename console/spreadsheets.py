@@ -1,11 +1,14 @@
-"""Tables that leave as CSV files."""
+"""Tables that leave as CSV files or as Excel workbooks."""
 
 import csv
 from collections.abc import Iterable, Iterator
+from tempfile import TemporaryFile
 
-from django.http import StreamingHttpResponse
+from django.http import FileResponse, StreamingHttpResponse
+from openpyxl import Workbook
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for Windows-1252
 
 
@@ -25,6 +28,21 @@ def spreadsheet(*, name: str, rows: Iterable[Iterable[object]]) -> StreamingHttp
     response = StreamingHttpResponse(_lines(rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def workbook(*, name: str, rows: Iterable[Iterable[object]]) -> FileResponse:
+    """Answer with an Excel workbook called `name`.
+
+    It is written row by row to a temporary file and read from there, so that memory does not grow with it.
+    """
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for row in rows:
+        sheet.append([cell if isinstance(cell, int) else harmless(cell) for cell in row])
+    file = TemporaryFile()  # noqa: SIM115  the response closes it
+    book.save(file)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=EXCEL)
 
 
 def harmless(value: object) -> str:

@@ -25,6 +25,7 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("incidents/<int:pk>/", incidents.detail, name="incident"),
     path("incidents/<int:pk>/live/", incidents.live, name="incident-live"),
     path("incidents/<int:pk>/number/", incidents.show_number, name="show-number"),
+    path("explore/", include("console.explore.urls")),
     path("alerts/", alerts.listing, name="alerts"),
     path("alerts/unanswered/", alerts.unanswered, name="alerts-unanswered"),
     path("alerts/<int:pk>/", alerts.detail, name="alert"),

@@ -10,7 +10,7 @@ from agencies.models import Agency
 from incidents.models import Code
 from insights.headlines import GOOD, Headlines, Topic
 from insights.period import Period
-from insights.tallies import Change, Tally, added, change
+from insights.tallies import Change, Tally, added, against_the_rest
 
 SHOWN = 10
 
@@ -75,12 +75,9 @@ def call_type_names(agency: Agency) -> dict[str, str]:
 def _grouped(tallies: Mapping[str, Tally], name: Callable[[str], str]) -> Groups:
     everyone = added(tallies.values())
     by_people = sorted(tallies.items(), key=lambda item: (-item[1].total, name(item[0])))
+    words = against_the_rest([tally for _, tally in by_people], everyone)
     rows = tuple(
-        Group(value, name(value), tally, _is_lower(tally, everyone - tally))
-        for value, tally in by_people[:SHOWN]
+        Group(value, name(value), tally, lower=word is Change.LOWER)
+        for (value, tally), word in zip(by_people[:SHOWN], words, strict=False)
     )
     return Groups(everyone, rows, max(0, len(by_people) - SHOWN))
-
-
-def _is_lower(tally: Tally, rest: Tally) -> bool:
-    return change(of=tally, against=rest) is Change.LOWER

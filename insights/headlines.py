@@ -12,6 +12,7 @@ from surveys.models import Question
 
 GOOD_RATING = 4
 POOR_RATING = 2
+GOOD_OF_TEN = 8
 
 
 class Topic(StrEnum):
@@ -22,9 +23,11 @@ class Topic(StrEnum):
     EXPLAINED = "explained"
 
 
-# The answer that a figure counts as good: 4 or 5 of a rating, yes of yes or no.
-GOOD = Q(question__kind=Question.Kind.RATING, number__gte=GOOD_RATING) | Q(
-    question__kind=Question.Kind.YES_NO, number=1
+# The answer that a figure counts as good: 4 or 5 of 5, 8 to 10 of 10, yes of yes or no.
+GOOD = (
+    Q(question__kind=Question.Kind.RATING, number__gte=GOOD_RATING)
+    | Q(question__kind=Question.Kind.RATING_10, number__gte=GOOD_OF_TEN)
+    | Q(question__kind=Question.Kind.YES_NO, number=1)
 )
 _TOPICS: dict[tuple[str, str], Topic] = {
     (Question.Kind.RATING, Question.About.OFFICER): Topic.OFFICER,

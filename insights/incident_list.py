@@ -1,5 +1,6 @@
 """The list of incidents: found by reference, narrowed down, each with what was decided and what came of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -7,7 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from agencies.models import Agency
 from incidents.models import Code, Incident
-from insights.headlines import GOOD, POOR_RATING, Topic, headlines
+from insights.exploring.dimensions import DIMENSIONS, OF_INCIDENTS, narrowed
+from insights.exploring.measures import RATED, measure_of
+from insights.headlines import GOOD, POOR_RATING
 from insights.latest import answers_of, rating_of
 from insights.overview import conversations_texted, has_answered
 from insights.period import Period
@@ -23,8 +26,8 @@ ANSWERS = {
     "texted": "Were texted",
     "answered": "Answered",
     "silent": "Did not answer",
-    "rated": "Rated the officer",
-    "good": "Rated 4 or 5",
+    "rated": "Rated",
+    "good": "Rated 4 or 5, or yes",
     "poor": "Gave a 1 or 2",
 }
 SORTS = {
@@ -39,22 +42,42 @@ SORTS = {
 class Filters:
     """What the list is narrowed to; an empty one narrows nothing.
 
-    `decision` is a key of DECISIONS or a reason of the gate. `period` speaks of the answers where `answer` asks for
-    ratings, of the asking where it asks who was texted, and of the calls otherwise: as the figures count.
+    `where` are values of dimensions, by their keys. `decision` is a key of DECISIONS or a reason of the gate. `ask` is
+    the key of the measure that `answer` speaks of; without one, it is the rating of the officer. `period` speaks of
+    the answers where `answer` asks for ratings, of the asking where it asks who was texted, and of the calls
+    otherwise: as the figures count.
     """
 
     q: str = ""
     decision: str = ""
     answer: str = ""
     status: str = ""
-    district: str = ""
-    call_type: str = ""
+    where: Mapping[str, str] = field(default_factory=dict)
+    ask: str = ""
     period: Period | None = None
     sort: str = "newest"
 
     @property
     def any(self) -> bool:
         return replace(self, sort="newest") != Filters()
+
+    @property
+    def district(self) -> str:
+        return self.where.get("district", "")
+
+    @property
+    def call_type(self) -> str:
+        return self.where.get("call_type", "")
+
+    @property
+    def others(self) -> list[tuple[str, str, str]]:
+        """Filters that have no field of their own on the page: key, title and value."""
+        fields = {"district", "call_type"}
+        return [
+            (key, DIMENSIONS[key].title, value)
+            for key, value in self.where.items()
+            if key not in fields
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +138,13 @@ def matching(*, agency: Agency, filters: Filters) -> QuerySet[Incident]:
         found = found.filter(reference__istartswith=filters.q)
     found = _decided(found, filters.decision)
     if filters.answer:
-        people = _who(agency, filters.answer, filters.period).filter(incident=OuterRef("pk"))
+        people = _who(agency, filters).filter(incident=OuterRef("pk"))
         found = found.filter(Exists(people))
     elif filters.period:
         found = found.filter(opened_at__gte=filters.period.start, opened_at__lt=filters.period.end)
-    for name in ("status", "district", "call_type"):
-        if value := getattr(filters, name):
-            found = found.filter(**{name: value})
-    return found
+    if filters.status:
+        found = found.filter(status=filters.status)
+    return narrowed(found, where=filters.where, path=OF_INCIDENTS, zone=agency.zone)
 
 
 def exact(*, agency: Agency, reference: str) -> Incident | None:
@@ -150,12 +172,12 @@ def _decided(found: QuerySet[Incident], decision: str) -> QuerySet[Incident]:
     return found
 
 
-def _who(agency: Agency, answer: str, period: Period | None) -> QuerySet[Conversation]:
+def _who(agency: Agency, filters: Filters) -> QuerySet[Conversation]:
     """The conversations that a choice of ANSWERS means."""
+    answer, period = filters.answer, filters.period
     if answer in {"rated", "good", "poor"}:
-        return agency.conversations.filter(
-            Exists(_ratings(agency, answer, period).filter(conversation=OuterRef("pk")))
-        )
+        ratings = _ratings(agency, filters).filter(conversation=OuterRef("pk"))
+        return agency.conversations.filter(Exists(ratings))
     asked = conversations_texted(agency)
     if period:
         asked = asked.filter(opened_at__gte=period.start, opened_at__lt=period.end)
@@ -164,14 +186,15 @@ def _who(agency: Agency, answer: str, period: Period | None) -> QuerySet[Convers
     return asked.exclude(has_answered()) if answer == "silent" else asked
 
 
-def _ratings(agency: Agency, answer: str, period: Period | None) -> QuerySet[Answer]:
+def _ratings(agency: Agency, filters: Filters) -> QuerySet[Answer]:
     given = agency.answers.filter(number__isnull=False)
-    if period:
+    if period := filters.period:
         given = given.filter(answered_at__gte=period.start, answered_at__lt=period.end)
-    if answer == "poor":
+    if filters.answer == "poor":
         return given.filter(question__kind=Question.Kind.RATING, number__lte=POOR_RATING)
-    given = given.filter(question__in=headlines(agency).about(Topic.OFFICER))
-    return given.filter(GOOD) if answer == "good" else given
+    measure = measure_of(agency, filters.ask or RATED)
+    given = given.filter(question__in=list(measure.questions) if measure else [])
+    return given.filter(GOOD) if filters.answer == "good" else given
 
 
 def _first_texts(agency: Agency, incidents: list[Incident]) -> dict[object, Message]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 LENGTHS = {7: "7 days", 30: "30 days", 90: "90 days", 365: "12 months"}
 USUAL = 30
 WEEK = timedelta(days=7)
+YEAR = 52 * WEEK
 FEWEST_WEEKS = 13
 
 
@@ -40,11 +41,22 @@ class Period:
         return f"Last {LENGTHS.get(self.days, f'{self.days} days')}"
 
     @property
+    def dates(self) -> str:
+        """ "1 October 2026 – 31 October 2026"."""
+        return f"{self.first.day} {self.first:%B %Y} – {self.last.day} {self.last:%B %Y}"
+
+    @property
     def before(self) -> "Period":
         """As many days, ending the day before it begins."""
         return Period(
             self.first - timedelta(days=self.days), self.first - timedelta(days=1), self.zone
         )
+
+    @property
+    def year_before(self) -> "Period":
+        """The same weekdays of the year before: 364 days, or whole years of them, earlier."""
+        back = YEAR * (1 + (self.days - 1) // YEAR.days)
+        return Period(self.first - back, self.last - back, self.zone)
 
     @property
     def weeks(self) -> list["Period"]:

@@ -9,7 +9,14 @@ from datetime import date
 from enum import StrEnum
 
 from insights.period import WEEK, Period
-from insights.statistics import Proportion, difference, too_few, wilson
+from insights.statistics import (
+    Proportion,
+    benjamini_hochberg,
+    difference,
+    p_value,
+    too_few,
+    wilson,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,30 @@ def change(*, of: Tally, against: Tally) -> Change | None:
     if not differs.real:
         return Change.SAME
     return Change.HIGHER if differs.estimate > 0 else Change.LOWER
+
+
+def against_the_rest(groups: Sequence[Tally | None], everyone: Tally) -> list[Change | None]:
+    """Whether each of many groups differs from all others together, allowing for so many comparisons.
+
+    None for a group that is None, and where the group or its rest is too small to say.
+    """
+    compared = {
+        at: (group, everyone - group)
+        for at, group in enumerate(groups)
+        if group and group.share and (everyone - group).share
+    }
+    found = benjamini_hochberg(
+        [
+            p_value(a=(group.good, group.total), b=(rest.good, rest.total))
+            for group, rest in compared.values()
+        ]
+    )
+    words: list[Change | None] = [None] * len(groups)
+    for (at, (group, rest)), one in zip(compared.items(), found, strict=True):
+        higher = group.good * rest.total > rest.good * group.total
+        word = Change.HIGHER if higher else Change.LOWER
+        words[at] = word if one.real else Change.SAME
+    return words
 
 
 def added(tallies: Iterable[Tally]) -> Tally:

@@ -47,6 +47,11 @@ class Agency(models.Model):
         CAMPUS = "campus", "Campus police"
         OTHER = "other", "Other public safety agency"
 
+    class OfficersShown(models.TextChoices):
+        NOBODY = "nobody", "To nobody"
+        LEADERS = "leaders", "To supervisors, command staff and admins"
+        COMMAND = "command", "To command staff alone"
+
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=60, unique=True)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.POLICE)
@@ -68,6 +73,10 @@ class Agency(models.Model):
     frequent_after = models.PositiveSmallIntegerField(
         default=5, validators=[MinValueValidator(1), MaxValueValidator(100)]
     )  # incidents of one number in 30 days; one more, and a person decides about it
+
+    officers_shown = models.CharField(
+        max_length=7, choices=OfficersShown, default=OfficersShown.NOBODY
+    )  # to whom what people say of each officer
 
     suspended_at = models.DateTimeField(null=True, blank=True)
     paused_at = models.DateTimeField(null=True, blank=True)

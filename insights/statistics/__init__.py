@@ -6,6 +6,7 @@ from insights.statistics.hiding import Hidden, suppress, suppress_table
 from insights.statistics.likeness import expected_shares
 from insights.statistics.noise import Limits, noise
 from insights.statistics.proportions import (
+    FEWEST,
     Difference,
     Proportion,
     difference,
@@ -18,6 +19,7 @@ from insights.statistics.shrinking import Sample, Shrunk, shrink, strength
 from insights.statistics.weighting import Weighed, WeightedShare, weighted_share
 
 __all__ = [
+    "FEWEST",
     "Difference",
     "Found",
     "Hidden",

@@ -38,7 +38,7 @@ class _Number:
     is_total: bool
 
 
-def suppress(counts: Sequence[int]) -> tuple[tuple[bool, ...], bool]:
+def suppress(counts: Sequence[int], *, fewest: int = FEWEST) -> tuple[tuple[bool, ...], bool]:
     """Say which of these counts to hide, and whether their total has to be hidden as well.
 
     The rules are those of `suppress_table`, for a list of groups and its total.
@@ -50,18 +50,18 @@ def suppress(counts: Sequence[int]) -> tuple[tuple[bool, ...], bool]:
         for at, count in enumerate(counts)
     ]
     total = _Number("total", ALL_COLUMNS, ALL_ROWS, sum(counts), is_total=True)
-    hidden = _hide([*groups, total])
+    hidden = _hide([*groups, total], fewest)
     return tuple(group in hidden for group in groups), total in hidden
 
 
-def suppress_table(cells: Sequence[Sequence[int]]) -> Hidden:
+def suppress_table(cells: Sequence[Sequence[int]], *, fewest: int = FEWEST) -> Hidden:
     """Say which cells and totals of a table to hide: rows of counts, whose totals are shown around them.
 
-    1. A number under five is hidden. Zero is not: it is nobody's.
+    1. A number under `fewest`, five, is hidden. Zero is not: it is nobody's.
     2. As long as a hidden number can be computed from the shown ones, the smallest shown number beside it is hidden as
        well (complementary suppression). That a hidden number is at least 1 counts as known: two that add up to 2 are
        computed as well.
-    3. As long as hidden numbers together are known to be under five, one more beside them is hidden.
+    3. As long as hidden numbers together are known to be under it, one more beside them is hidden.
 
     Whether a number can be computed is decided exactly: it can't, if and only if people can be moved around a circle
     of hidden numbers, this one among them, without any falling below 1. Source: D. Gusfield, "A graph theoretic
@@ -75,7 +75,7 @@ def suppress_table(cells: Sequence[Sequence[int]]) -> Hidden:
     if any(count < 0 for row in cells for count in row):
         raise ValueError("A count of people is 0 or more.")
     inner, rows, columns, total = _numbers(cells)
-    hidden = _hide([*inner.values(), *rows, *columns, total])
+    hidden = _hide([*inner.values(), *rows, *columns, total], fewest)
     return Hidden(
         cells=tuple(
             tuple(inner[at, across] in hidden for across in range(len(row)))
@@ -116,11 +116,11 @@ def _numbers(
     return inner, rows, columns, whole
 
 
-def _hide(numbers: Iterable[_Number]) -> set[_Number]:
+def _hide(numbers: Iterable[_Number], fewest: int) -> set[_Number]:
     known = [number for number in numbers if number.people]
-    hidden = {number for number in known if number.people < FEWEST}
+    hidden = {number for number in known if number.people < fewest}
     while True:
-        told = _computable(hidden) or _known_to_be_few(hidden)
+        told = _computable(hidden) or _known_to_be_few(hidden, fewest)
         if not told:
             return hidden
         beside = [
@@ -161,14 +161,14 @@ def _reaches(start: Place, goal: Place, hidden: set[_Number]) -> bool:
     return goal in seen
 
 
-def _known_to_be_few(hidden: set[_Number]) -> set[Place]:
-    """A place where the hidden numbers of one side are all that is unknown, and together are under five people."""
+def _known_to_be_few(hidden: set[_Number], fewest: int) -> set[Place]:
+    """A place where the hidden numbers of one side are all that is unknown, and together are too few."""
     entering: defaultdict[Place, int] = defaultdict(int)
     leaving: defaultdict[Place, int] = defaultdict(int)
     for number in hidden:
         leaving[number.start] += number.people
         entering[number.end] += number.people
     for place in sorted({*entering, *leaving}):
-        if not (entering[place] and leaving[place]) and entering[place] + leaving[place] < FEWEST:
+        if not (entering[place] and leaving[place]) and entering[place] + leaving[place] < fewest:
             return {place}
     return set()

@@ -30,7 +30,13 @@ EVERY_ROLE = tuple(Role.values)
 pytestmark = pytest.mark.django_db
 
 
-MADE_UP = {"slug": "cedar-falls", "pk": 987654, "kind": "call_type"}
+MADE_UP = {
+    "slug": "cedar-falls",
+    "pk": 987654,
+    "kind": "call_type",
+    "what": "rows",
+    "suffix": "csv",
+}
 
 
 @dataclass(frozen=True)

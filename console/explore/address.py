@@ -1,0 +1,85 @@
+"""A view of Explore as its address gives it: read once, and written again for every link of the page."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from agencies.access import AgencyRequest, sees_officers
+from console.dates import days_of
+from insights.exploring.dimensions import DIMENSIONS, Dimension
+from insights.exploring.measures import Measure, measures
+from insights.period import USUAL, Period, period
+
+SORTS = ("people", "name", "low", "high")
+LONGEST_VALUE = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What is shown. `days` are the dates as they were given; `wrong` says by field what could not be read."""
+
+    measure: Measure
+    measures: list[Measure]
+    period: Period
+    days: dict[str, str]
+    where: dict[str, str]
+    by: Dimension
+    sort: str
+    first: str  # keys of the two groups side by side
+    second: str
+    wrong: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        """Everything that the address says, but for the two groups side by side."""
+        given = {"ask": self.measure.key, **self.days, **self.where, "by": self.by.key}
+        return [*given.items(), *([("sort", self.sort)] if self.sort != SORTS[0] else [])]
+
+    def query(self, **changes: str) -> str:
+        """The address's query with these changes; an empty value leaves one out."""
+        given = dict(self.fields) | {"first": self.first, "second": self.second} | changes
+        return urlencode({name: value for name, value in given.items() if value})
+
+    def rows(self, *, good: bool = False, group: str = "") -> str:
+        """The query of the incidents list that shows the rows behind a number of the view."""
+        where = self.where | ({self.by.key: group} if group else {})
+        answering = {False: "texted", True: "answered"}
+        rating = {False: "rated", True: "good"}
+        answer = (answering if self.measure.is_answering else rating)[good]
+        return urlencode({"answer": answer, "ask": self.measure.key, **self.days, **where})
+
+    def narrowed_by(self, key: str) -> str:
+        return self.where.get(key, "")
+
+
+def view_of(request: AgencyRequest, now: datetime) -> View:
+    """Read the address. What it does not say, or says wrongly, is the usual."""
+    given, zone = request.GET, request.agency.zone
+    days = days_of(given.dict(), zone=zone, now=now)
+    known = measures(request.agency)
+    allowed = dimensions_for(request)
+    return View(
+        measure=next((each for each in known if each.key == given.get("ask")), known[0]),
+        measures=known,
+        period=days.period or period(days=USUAL, zone=zone, now=now),
+        days=days.given or {"days": str(USUAL)},
+        where=where_of(given, allowed),
+        by=allowed.get(given.get("by", "")) or DIMENSIONS["district"],
+        sort=given.get("sort", "") if given.get("sort") in SORTS else SORTS[0],
+        first=given.get("first", "")[:LONGEST_VALUE],
+        second=given.get("second", "")[:LONGEST_VALUE],
+        wrong=days.wrong,
+    )
+
+
+def dimensions_for(request: AgencyRequest) -> dict[str, Dimension]:
+    """The dimensions that a person may use: the officer only where the agency shows officers to them."""
+    officers = sees_officers(request.membership)
+    return {key: each for key, each in DIMENSIONS.items() if officers or key != "officer"}
+
+
+def where_of(given: QueryDict, allowed: dict[str, Dimension]) -> dict[str, str]:
+    """The values that an address narrows down to."""
+    return {key: value[:LONGEST_VALUE] for key in allowed if (value := given.get(key, "").strip())}

@@ -1,0 +1,68 @@
+"""Files to take away from Explore: the table as it is shown, or each row that was counted. Each is recorded."""
+
+from collections.abc import Iterable
+
+from django.http import StreamingHttpResponse
+from django.utils import timezone
+
+from agencies import audit
+from agencies.access import AgencyRequest, sees_officers, staff_only
+from console.explore.address import View, view_of
+from console.spreadsheets import spreadsheet, workbook
+from insights.exploring.breakdown import breakdown
+from insights.exploring.rows import headings, rows
+
+WHAT = {"table": "the table", "rows": "the rows"}
+
+
+@staff_only
+def export(request: AgencyRequest, slug: str, what: str, suffix: str) -> StreamingHttpResponse:
+    """`what` is "table" or "rows", `suffix` is "csv" or "xlsx"."""
+    view = view_of(request, timezone.now())
+    audit.record(
+        request=request,
+        agency=request.agency,
+        action="explore.exported",
+        subject=f"{WHAT[what]}: {view.measure.title}, {view.period.dates}",
+        detail={"Address": view.query(), "File": suffix.upper()},
+    )
+    found = _table(request, view) if what == "table" else _rows(request, view)
+    name = f"{slug}-{view.measure.key}-{what}-{view.period.first}-{view.period.last}.{suffix}"
+    return (spreadsheet if suffix == "csv" else workbook)(name=name, rows=found)
+
+
+def _table(request: AgencyRequest, view: View) -> list[list[object]]:
+    """What the page shows, with what it hides left out here as well."""
+    shown = breakdown(
+        agency=request.agency,
+        measure=view.measure,
+        period=view.period,
+        where=view.where,
+        by=view.by,
+        sort=view.sort,
+    )
+    table: list[list[object]] = [
+        [view.by.title, "People", view.measure.good, "Share", "Low", "High", "Against the rest"]
+    ]
+    for group in shown.groups:
+        share = group.tally.share if group.tally else None
+        if group.tally is None or share is None:
+            table.append([group.name, "too few to show", "", "", "", "", ""])
+            continue
+        limits = [f"{part:.3f}" for part in (share.share, share.low, share.high)]
+        table.append(
+            [group.name, group.tally.total, group.tally.good, *limits, group.differs or ""]
+        )
+    return table
+
+
+def _rows(request: AgencyRequest, view: View) -> Iterable[list[object]]:
+    officers = sees_officers(request.membership)
+    yield list(headings(view.measure, officers=officers))
+    yield from rows(
+        agency=request.agency,
+        measure=view.measure,
+        period=view.period,
+        where=view.where,
+        officers=officers,
+    )

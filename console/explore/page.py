@@ -1,0 +1,126 @@
+"""The page of Explore."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from agencies.access import AgencyRequest, staff_only
+from console.explore.address import View, dimensions_for, view_of
+from console.explore.saved import SaveForm, visible
+from console.explore.sentences import against, compared
+from insights.charts import Interval, Scale, interval
+from insights.exploring.breakdown import Breakdown, Group, breakdown, side_by_side
+from insights.exploring.choices import Choice, choices
+from insights.exploring.dimensions import NOTHING, Dimension
+from insights.period import LENGTHS
+
+ALWAYS_OPEN = ("district", "call_type", "shift")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter as the form shows it."""
+
+    dimension: Dimension
+    value: str
+    choices: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A group of the breakdown: where it is drawn, and the addresses of the rows behind its two numbers."""
+
+    group: Group
+    drawn: Interval | None
+    people: str
+    good: str
+
+
+@staff_only
+def explore(request: AgencyRequest, slug: str) -> HttpResponse:
+    """The whole page."""
+    return render(request, "console/explore/page.html", explored(request, SaveForm()))
+
+
+def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
+    """Everything that the page shows, with the form to save it."""
+    now = timezone.now()
+    view = view_of(request, now)
+    agency = request.agency
+    shown = breakdown(
+        agency=agency,
+        measure=view.measure,
+        period=view.period,
+        where=view.where,
+        by=view.by,
+        sort=view.sort,
+    )
+    allowed = dimensions_for(request)
+    offered = choices(agency=agency, dimensions=list(allowed.values()), now=now)
+    filters = [_filter(each, view, offered[key]) for key, each in allowed.items()]
+    return {
+        "view": view,
+        "lengths": LENGTHS,
+        "filters": [each for each in filters if each.dimension.key in ALWAYS_OPEN],
+        "more_filters": [each for each in filters if each.dimension.key not in ALWAYS_OPEN],
+        "more_open": any(key not in ALWAYS_OPEN for key in view.where),
+        "dimensions": list(allowed.values()),
+        "shown": shown,
+        "changes": _changes(view, shown),
+        "rows_all": view.rows(),
+        "rows_good": view.rows(good=True),
+        "pair": _pair(view, shown),
+        "saved": visible(request),
+        "save_form": form,
+        "query": view.query(),
+        "sorts": {key: view.query(sort=key) for key in ("name", "people", "low", "high")},
+        **_drawn(view, shown),
+    }
+
+
+def _filter(dimension: Dimension, view: View, known: Sequence[Choice]) -> Filter:
+    value = view.narrowed_by(dimension.key)
+    there = not value or any(value == each for each, _ in known)
+    name = dimension.empty if value == NOTHING else value
+    return Filter(dimension, value, known if there else [(value, name), *known])
+
+
+def _drawn(view: View, shown: Breakdown) -> dict[str, Any]:
+    shares = [share for each in shown.groups if each.tally and (share := each.tally.share)]
+    everyone = shown.everyone.share if shown.everyone_shown else None
+    scale = Scale.holding([*shares, everyone] if everyone else shares)
+    rows = []
+    for group in shown.groups:
+        share = group.tally.share if group.tally else None
+        drawn = interval(share=share, scale=scale) if share else None
+        people, good = view.rows(group=group.key), view.rows(group=group.key, good=True)
+        rows.append(Row(group, drawn, people, good))
+    return {
+        "scale": scale,
+        "rows": rows,
+        "everyone": everyone,
+        "mean": scale.at(everyone.share) if everyone else "",
+    }
+
+
+def _changes(view: View, shown: Breakdown) -> list[str]:
+    """Against the period before and the year before, in sentences; nothing where nothing can be said."""
+    if not shown.everyone_shown:
+        return []
+    found = [
+        against(shown.everyone, shown.before, f"the {view.period.days} days before"),
+        against(shown.everyone, shown.year_before, "the same days a year before"),
+    ]
+    return [sentence for sentence in found if sentence]
+
+
+def _pair(view: View, shown: Breakdown) -> dict[str, Any]:
+    first, second = shown.group(view.first), shown.group(view.second)
+    if first is None or second is None or first == second:
+        return {}
+    pair = side_by_side(first, second)
+    return {"groups": (first, second), "words": compared(pair, view.measure)}

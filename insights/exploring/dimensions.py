@@ -1,0 +1,142 @@
+"""By what incidents and their answers can be told apart: places, codes, hours, people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from django.db.models import Expression, F, Model, QuerySet
+from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
+
+from agencies.models import Agency
+from agencies.models.agency import LANGUAGES
+from incidents.models import Code
+
+Row = TypeVar("Row", bound=Model)
+
+NOTHING = "-"
+"""The value that stands for those of which nothing is known: no district was given, no officer named."""
+
+SHIFTS = {"day": "Day, 07–15", "evening": "Evening, 15–23", "night": "Night, 23–07"}
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = {str(number): day for number, day in enumerate(DAYS, start=1)}
+DAY_BEGINS, EVENING_BEGINS, NIGHT_BEGINS = 7, 15, 23
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One of them: its column, of the incident unless `of_conversation`, and what it is called where it is empty.
+
+    Those with `names` of their own are shown in that order; the others by how many people they hold.
+    """
+
+    key: str
+    title: str
+    column: str
+    empty: str = ""
+    of_conversation: bool = False
+    names: Mapping[str, str] | None = None
+
+
+DIMENSIONS = {
+    each.key: each
+    for each in (
+        Dimension("district", "District", "district", "No district given"),
+        Dimension("beat", "Beat", "beat", "No beat given"),
+        Dimension("call_type", "Call type", "call_type", "No call type given"),
+        Dimension("disposition", "Disposition", "disposition", "No disposition given"),
+        Dimension("shift", "Shift", "opened_at", names=SHIFTS),
+        Dimension("weekday", "Day of the week", "opened_at", names=WEEKDAYS),
+        Dimension("unit", "Unit", "unit", "No unit given"),
+        Dimension("language", "Language", "language", of_conversation=True),
+        Dimension("officer", "Officer", "officer", "No officer named"),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """How to get from a row to its incident and to its conversation, as the beginning of a look-up."""
+
+    incident: str
+    conversation: str
+
+    def to(self, dimension: Dimension) -> str:
+        return (
+            f"{self.conversation if dimension.of_conversation else self.incident}{dimension.column}"
+        )
+
+
+OF_ANSWERS = Path("conversation__incident__", "conversation__")
+OF_CONVERSATIONS = Path("incident__", "")
+OF_INCIDENTS = Path("", "conversation__")
+
+
+def value_of(dimension: Dimension, *, path: Path, zone: ZoneInfo) -> Expression | F:
+    """What the database groups rows by; `key_of` reads it."""
+    column = path.to(dimension)
+    if dimension.key == "shift":
+        return ExtractHour(column, tzinfo=zone)
+    if dimension.key == "weekday":
+        return ExtractIsoWeekDay(column, tzinfo=zone)
+    return F(column)
+
+
+def key_of(dimension: Dimension, value: object) -> str:
+    """The group to which a value belongs, as it stands in an address."""
+    if value is None or value == "":
+        return NOTHING
+    if dimension.key == "shift" and isinstance(value, int):
+        return shift_of(value)
+    return str(value)
+
+
+def shift_of(hour: int) -> str:
+    """The shift in which an hour of the day lies."""
+    if DAY_BEGINS <= hour < EVENING_BEGINS:
+        return "day"
+    return "evening" if EVENING_BEGINS <= hour < NIGHT_BEGINS else "night"
+
+
+def narrowed(
+    rows: QuerySet[Row], *, where: Mapping[str, str], path: Path, zone: ZoneInfo
+) -> QuerySet[Row]:
+    """The rows whose incidents have these values, by key of the dimension."""
+    for key, value in where.items():
+        dimension = DIMENSIONS[key]
+        column = path.to(dimension)
+        if dimension.key in {"shift", "weekday"}:
+            part = {f"its_{key}": value_of(dimension, path=path, zone=zone)}
+            rows = rows.alias(**part).filter(**{f"its_{key}__in": _numbers(dimension, value)})
+        elif dimension.key == "officer":
+            found: dict[str, Any] = {f"{column}__isnull": True}
+            if value != NOTHING:
+                found = {column: int(value) if value.isdecimal() else 0}
+            rows = rows.filter(**found)
+        else:
+            rows = rows.filter(**{column: "" if value == NOTHING else value})
+    return rows
+
+
+def names(agency: Agency, dimension: Dimension) -> dict[str, str]:
+    """How the values of a dimension read, where they don't speak for themselves: at most one query."""
+    if dimension.names is not None:
+        return dict(dimension.names)
+    if dimension.key in Code.Kind.values:
+        codes = agency.codes.filter(kind=dimension.key).exclude(description="")
+        return dict(codes.values_list("code", "description"))
+    if dimension.key == "officer":
+        return {str(officer.pk): str(officer) for officer in agency.officers.all()}
+    return dict(LANGUAGES) if dimension.key == "language" else {}
+
+
+def name_of(dimension: Dimension, key: str, known: Mapping[str, str]) -> str:
+    """How a group reads."""
+    return dimension.empty if key == NOTHING else known.get(key, key)
+
+
+def _numbers(dimension: Dimension, value: str) -> list[int]:
+    """The hours of a shift, or the number of a day of the week."""
+    if dimension.key == "weekday":
+        return [int(value)] if value in WEEKDAYS else []
+    return [hour for hour in range(24) if shift_of(hour) == value]

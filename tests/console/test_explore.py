@@ -1,0 +1,205 @@
+"""Explore as people use it: filters in the address, numbers that open their rows, saved views, files."""
+
+import csv
+import re
+from datetime import datetime, timedelta
+from html import unescape
+from io import BytesIO, StringIO
+
+import pytest
+from openpyxl import load_workbook
+
+from agencies.models import Agency, AuditEntry, Officer, Role
+from agencies.tenancy import acting_for
+from console.models import SavedView
+from surveys.models import Conversation
+from tests.conftest import MakeMember
+from tests.console.conftest import Page
+from tests.insights.callers import Callers
+
+
+@pytest.fixture
+def answered(callers: Callers) -> list[Conversation]:
+    """North 18 of 20, River 6 of 15."""
+    return [
+        callers.answered(officer=rating, district=district)
+        for district, good, poor in (("North", 18, 2), ("River", 6, 9))
+        for rating in [5] * good + [2] * poor
+    ]
+
+
+def link(html: str, words: str) -> str:
+    """Where the first link with these words leads."""
+    found = re.search(rf'<a href="([^"]+)">{re.escape(words)}</a>', html)
+    assert found, words
+    return unescape(found[1]).removeprefix("/a/cedar-falls/")
+
+
+def listed(html: str) -> int:
+    return len(re.findall(r'class="ref"><a ', html))
+
+
+def test_a_breakdown_says_what_is_lower_and_each_number_opens_its_rows(
+    page: Page, answered: list[Conversation]
+) -> None:
+    html = page("explore/")
+    assert "69 %" in html  # 24 of 35
+    assert "lower than the rest" in html
+    assert listed(page(link(html, "20"))) == 20
+    assert listed(page(link(html, "90 %"))) == 18
+    assert listed(page(link(html, "35 people"))) == 35
+    assert listed(page(link(html, "69 %"))) == 24
+
+
+def test_the_address_narrows_down(page: Page, answered: list[Conversation]) -> None:
+    html = page("explore/?district=River&by=call_type&days=90")
+    assert "15 people" in html
+    assert "Noise" in html or "NOISE" in html
+    assert listed(page(link(html, "15 people"))) == 15
+    assert "nobody" in page("explore/?district=Nowhere")
+
+
+def test_dates_are_taken_or_answered_at_their_field(
+    page: Page, callers: Callers, now: datetime
+) -> None:
+    for back in range(5):
+        callers.answered(officer=5, at=now - timedelta(days=60 + back))
+    html = page("explore/?from=2026-09-10&to=2026-09-20")
+    assert "5 people" in html
+    assert listed(page(link(html, "5 people"))) == 5
+    for wrong, words in (
+        ("from=yesterday", "Choose the first day"),
+        ("to=2026-09-20", "Choose the first day"),
+        ("from=2026-09-20&to=2026-09-10", "The last day is before the first."),
+        ("from=2026-09-20&to=2999-01-01", "not after today"),
+        ("from=2010-01-01", "five years at the most"),
+        ("from=0001-01-01", "Choose the first day"),
+    ):
+        html = page(f"explore/?{wrong}")
+        assert words in html, wrong
+        assert 'aria-invalid="true"' in html
+
+
+def test_two_groups_side_by_side_in_a_sentence(page: Page, answered: list[Conversation]) -> None:
+    html = page("explore/?first=River&second=North")
+    # Newcombe's interval of 6/15 less 18/20, to whole points.
+    assert "River is lower than North, by 50 points (18 to 71 with 95 % confidence)." in html
+    assert "Choose two" in page("explore/?first=River&second=River")
+
+
+def test_too_few_are_not_shown_anywhere(page: Page, callers: Callers) -> None:
+    for district, people in (("North", 8), ("West", 2), ("East", 6)):
+        for _ in range(people):
+            callers.answered(officer=5, district=district)
+    html = page("explore/")
+    assert html.count("too few to show") == 2
+    table = page.get("explore/table.csv")
+    text = b"".join(table.streaming_content).decode("utf-8-sig")
+    assert [row[:2] for row in csv.reader(StringIO(text))][1:] == [
+        ["North", "8"],
+        ["East", "too few to show"],
+        ["West", "too few to show"],
+    ]
+
+
+def test_officers_only_where_the_agency_shows_them(
+    page: Page, callers: Callers, agency: Agency, officer: Officer
+) -> None:
+    for _ in range(12):
+        callers.answered(officer=5)
+        callers.answered(officer=5, call_type="THEFT")
+    for shown, sees in (
+        ("nobody", set()),
+        ("leaders", {Role.ADMIN, Role.COMMAND, Role.SUPERVISOR}),
+        ("command", {Role.COMMAND}),
+    ):
+        Agency.objects.filter(pk=agency.pk).update(officers_shown=shown)
+        for role in (Role.ADMIN, Role.COMMAND, Role.SUPERVISOR, Role.ANALYST):
+            html = page(f"explore/?by=officer&officer={officer.pk}", role=role)
+            assert ('name="officer"' in html) is (role in sees), (shown, role)
+            # The filter of somebody who may not see officers is not applied either.
+            assert ("nobody</b>" in html) is (role in sees), (shown, role)
+            rows = page.get("explore/rows.csv", role=role)
+            assert (b"badge" in b"".join(rows.streaming_content)) is (role in sees)
+
+
+def test_a_view_is_saved_shared_and_removed(
+    page: Page, answered: list[Conversation], agency: Agency
+) -> None:
+    query = "ask=rated&days=30&district=River&by=shift"
+    assert page.post("explore/views/", query=query, name="").status_code == 200
+    page.post("explore/views/", role=Role.ANALYST, query=query, name="River at night")
+    page.post("explore/views/", role=Role.ANALYST, query=query, name="For all", shared="on")
+    mine, others = page("explore/", role=Role.ANALYST), page("explore/", role=Role.SUPERVISOR)
+    assert link(mine, "River at night") == f"?{query}"
+    assert "River at night" not in others
+    assert "For all" in others
+    with acting_for(agency):
+        secret, shared = SavedView.objects.order_by("-name")
+    assert (secret.name, shared.name) == ("River at night", "For all")
+    for role, pk, status in (
+        (Role.SUPERVISOR, shared.pk, 404),
+        (Role.ADMIN, secret.pk, 404),
+        (Role.ADMIN, shared.pk, 302),
+        (Role.ANALYST, secret.pk, 302),
+    ):
+        assert page.post(f"explore/views/{pk}/remove/", role=role).status_code == status
+    with acting_for(agency):
+        assert not SavedView.objects.exists()
+        acts = AuditEntry.objects.filter(action__startswith="view.").values_list("action")
+        assert sorted(acts) == [("view.removed",)] * 2 + [("view.saved",)] * 2
+
+
+def test_a_name_without_words_is_answered_at_its_field(
+    page: Page, answered: list[Conversation]
+) -> None:
+    html = page.post("explore/views/", query="district=River", name=" ").content.decode()
+    assert "Write a name for this view." in html
+    assert "15 people" in html
+
+
+def test_no_stranger_sees_or_removes_a_view(
+    page: Page, agency: Agency, other_agency: Agency, make_member: MakeMember, now: datetime
+) -> None:
+    stranger = make_member(other_agency, Role.ADMIN)
+    with acting_for(other_agency):
+        view = SavedView.objects.create(
+            agency=other_agency, owner=stranger, name="Theirs", query="", shared=True, saved_at=now
+        )
+    assert "Theirs" not in page("explore/")
+    assert page.post(f"explore/views/{view.pk}/remove/").status_code == 404
+
+
+def test_files_hold_the_rows_and_are_recorded(
+    page: Page, answered: list[Conversation], agency: Agency
+) -> None:
+    response = page.get("explore/rows.csv?district=River", role=Role.ANALYST)
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(text)))
+    assert len(rows) == 1 + 15
+    assert {row[rows[0].index("District")] for row in rows[1:]} == {"River"}
+    response = page.get("explore/rows.xlsx?ask=answered")
+    sheet = load_workbook(BytesIO(b"".join(response.streaming_content))).active
+    assert sheet is not None
+    assert len(list(sheet.rows)) == 1 + 35
+    response = page.get("explore/table.xlsx")
+    sheet = load_workbook(BytesIO(b"".join(response.streaming_content))).active
+    assert sheet is not None
+    assert [cell.value for cell in list(sheet.rows)[1]][:3] == ["North", 20, 18]
+    with acting_for(agency):
+        entries = AuditEntry.objects.filter(action="explore.exported")
+        assert entries.count() == 3
+        first = entries.order_by("pk")[0]
+    assert first.actor is not None
+    assert first.detail["File"] == "CSV"
+    assert "district=River" in first.detail["Address"]
+
+
+def test_before_the_first_answer_the_page_says_what_will_be_here(page: Page) -> None:
+    html = page("explore/")
+    assert "Nobody is like this in these days." in html
+    assert "Views you save under a name are here." in html
+
+
+def test_officers_do_not_open_it(page: Page) -> None:
+    assert page.get("explore/", role=Role.OFFICER).status_code == 403

@@ -1,0 +1,314 @@
+"""Breakdowns against people counted by hand."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from agencies.models import Agency, Officer
+from agencies.tenancy import acting_for
+from insights.exploring.breakdown import Breakdown, Group, breakdown, side_by_side
+from insights.exploring.choices import choices
+from insights.exploring.dimensions import DIMENSIONS, NOTHING, shift_of
+from insights.exploring.measures import measure_of, measures
+from insights.exploring.rows import headings, rows
+from insights.incident_list import Filters, matching
+from insights.period import Period, period
+from insights.tallies import Change, Tally, against_the_rest
+from surveys.default import create_default_survey
+from surveys.models import Conversation
+from tests.conftest import make_line
+from tests.insights.callers import HOUR, Callers
+
+
+def days(agency: Agency, now: datetime) -> Period:
+    return period(days=30, zone=agency.zone, now=now)
+
+
+def shown(
+    agency: Agency,
+    now: datetime,
+    by: str = "district",
+    where: Mapping[str, str] | None = None,
+    ask: str = "rated",
+    sort: str = "people",
+) -> Breakdown:
+    with acting_for(agency):
+        measure = measure_of(agency, ask)
+        assert measure is not None
+        return breakdown(
+            agency=agency,
+            measure=measure,
+            period=days(agency, now),
+            where=where or {},
+            by=DIMENSIONS[by],
+            sort=sort,
+        )
+
+
+def rated(callers: Callers, good: int, poor: int, **of: object) -> list[Conversation]:
+    return [
+        callers.answered(officer=rating, **of)  # type: ignore[arg-type]  # passed on
+        for rating in [5] * good + [2] * poor
+    ]
+
+
+def change_incident(talk: Conversation, **values: object) -> None:
+    with acting_for(talk.agency):
+        for name, value in values.items():
+            setattr(talk.incident, name, value)
+        talk.incident.save()
+
+
+def tallies(found: Breakdown) -> dict[str, Tally | None]:
+    return {group.name: group.tally for group in found.groups}
+
+
+def test_by_district_as_counted_by_hand(callers: Callers, agency: Agency, now: datetime) -> None:
+    rated(callers, 18, 2, district="North")
+    rated(callers, 6, 9, district="River")
+    rated(callers, 5, 1, district="")
+    found = shown(agency, now)
+    assert tallies(found) == {
+        "North": Tally(18, 20),
+        "River": Tally(6, 15),
+        "No district given": Tally(5, 6),
+    }
+    assert found.everyone == Tally(29, 41)
+    differs = {group.name: group.differs for group in found.groups}
+    assert differs == {
+        "North": Change.HIGHER,
+        "River": Change.LOWER,
+        "No district given": Change.SAME,
+    }
+
+
+def test_a_small_group_hides_behind_the_next(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    rated(callers, 8, 0, district="North")
+    rated(callers, 6, 0, district="River")
+    rated(callers, 1, 1, district="West")
+    found = shown(agency, now)
+    # River is large enough; but shown, it would tell West's two people: sixteen less eight less six.
+    assert tallies(found) == {"North": Tally(8, 8), "River": None, "West": None}
+    assert found.hides
+    assert found.everyone_shown
+
+
+def test_alone_and_small_it_takes_the_total_with_it(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    rated(callers, 2, 1, district="West")
+    found = shown(agency, now)
+    assert tallies(found) == {"West": None}
+    assert not found.everyone_shown
+
+
+@pytest.mark.parametrize(
+    ("hour", "shift"),
+    [(7, "day"), (14, "day"), (15, "evening"), (22, "evening"), (23, "night"), (6, "night")],
+)
+def test_the_shift_of_an_hour(hour: int, shift: str) -> None:
+    assert shift_of(hour) == shift
+
+
+def test_shifts_and_days_are_those_of_the_agencys_clock(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    # Monday, 16 November, 05:30 UTC is Sunday, 23:30 in Iowa.
+    for talk in rated(callers, 5, 0, at=now - 2 * HOUR):
+        change_incident(talk, opened_at=datetime(2026, 11, 16, 5, 30, tzinfo=UTC))
+    assert tallies(shown(agency, now, by="shift")) == {"Night, 23–07": Tally(5, 5)}
+    assert tallies(shown(agency, now, by="weekday")) == {"Sunday": Tally(5, 5)}
+    assert shown(agency, now, where={"shift": "night"}).everyone == Tally(5, 5)
+    assert shown(agency, now, where={"shift": "day"}).everyone == Tally()
+    assert shown(agency, now, where={"weekday": "7"}).everyone == Tally(5, 5)
+    assert shown(agency, now, where={"weekday": "monday"}).everyone == Tally()
+
+
+def test_filters_narrow_by_every_column(
+    callers: Callers, agency: Agency, officer: Officer, now: datetime
+) -> None:
+    talks = rated(callers, 5, 1)
+    change_incident(talks[0], beat="B1", disposition="01", unit="U7", officer=officer)
+    with acting_for(agency):
+        Conversation.objects.filter(pk=talks[1].pk).update(language="es")
+    for where, people in (
+        ({"beat": "B1"}, 1),
+        ({"disposition": "01"}, 1),
+        ({"unit": "U7"}, 1),
+        ({"officer": str(officer.pk)}, 1),
+        ({"officer": NOTHING}, 5),
+        ({"officer": "nobody"}, 0),
+        ({"beat": NOTHING}, 5),
+        ({"language": "es"}, 1),
+        ({"district": "Central", "beat": "B1"}, 1),
+        ({"district": "North", "beat": "B1"}, 0),
+    ):
+        assert shown(agency, now, where=where).everyone.total == people, where
+
+
+def test_other_questions_and_answering_itself(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    for explained in (1, 1, 1, 1, 0):
+        callers.answered(officer=5, explained=explained)
+    callers.asked()
+    callers.asked(sent=False)
+    assert shown(agency, now, ask="explained").everyone == Tally(4, 5)
+    assert shown(agency, now, ask="answered").everyone == Tally(5, 6)
+    with acting_for(agency):
+        assert measure_of(agency, "nothing-like-this") is None
+        keys = [each.key for each in measures(agency)]
+    assert keys[0] == "rated"
+    assert keys[-1] == "answered"
+    assert len(keys) == len(set(keys))
+
+
+def test_the_year_before_is_52_weeks_back(callers: Callers, agency: Agency, now: datetime) -> None:
+    rated(callers, 5, 0)
+    rated(callers, 3, 2, at=now - timedelta(days=364))
+    rated(callers, 1, 5, at=now - timedelta(days=30))
+    found = shown(agency, now)
+    assert (found.everyone, found.before, found.year_before) == (
+        Tally(5, 5),
+        Tally(1, 6),
+        Tally(3, 5),
+    )
+    assert days(agency, now).year_before.first.weekday() == days(agency, now).first.weekday()
+
+
+def test_groups_come_in_the_order_asked_for(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    rated(callers, 9, 1, district="A")
+    rated(callers, 5, 1, district="C")
+    rated(callers, 8, 3, district="B")
+    orders = {
+        sort: "".join(group.name for group in shown(agency, now, sort=sort).groups)
+        for sort in ("people", "name", "low", "high")
+    }
+    assert orders == {"people": "BAC", "name": "ABC", "low": "BCA", "high": "ACB"}
+
+
+def test_officers_show_from_ten_people_on_in_the_order_of_their_names(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    with acting_for(agency):
+        zoe, ann, bob, cid = (
+            Officer.objects.create(agency=agency, badge=name[0], name=name)
+            for name in ("Zoe", "Ann", "Bob", "Cid")
+        )
+    rated(callers, 20, 0)
+    for who, people in ((zoe, 12), (ann, 10), (bob, 9), (cid, 3)):
+        for talk in rated(callers, people, 0):
+            change_incident(talk, officer=who)
+    found = shown(agency, now, by="officer", sort="low")
+    names = [group.name for group in found.groups if group.name != "No officer named"]
+    assert names == ["Ann A", "Bob B", "Cid C", "Zoe Z"]
+    assert [tallies(found)[name] for name in names] == [Tally(10, 10), None, None, Tally(12, 12)]
+    assert {group.differs for group in found.groups} == {None}
+
+
+def test_two_groups_side_by_side() -> None:
+    first = Group("a", "North", Tally(23, 25), None)
+    second = Group("b", "River", Tally(6, 15), None)
+    pair = side_by_side(first, second)
+    assert pair.word is Change.HIGHER
+    assert pair.difference is not None
+    assert pair.difference.low > 0
+    assert side_by_side(first, Group("c", "West", None, None)).difference is None
+
+
+def test_many_comparisons_are_allowed_for() -> None:
+    """One of twenty groups at p = 0.03 is what chance does; alone it would be called lower."""
+    groups: list[Tally | None] = [Tally(80, 100)] * 19
+    odd = Tally(71, 100)
+    together = Tally(80 * 19 + 71, 2000)
+    assert against_the_rest([odd], together) == [Change.LOWER]
+    assert against_the_rest([odd, *groups], together)[0] is Change.SAME
+    assert against_the_rest([Tally(50, 100), *groups], together)[0] is Change.LOWER
+    assert against_the_rest([None, Tally(1, 4)], together) == [None, None]
+
+
+def test_the_rows_behind_a_group_are_the_ones_that_were_counted(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    rated(callers, 4, 2, district="North")
+    rated(callers, 3, 3, district="River")
+    callers.answered(call_taker=5, district="North")
+    with acting_for(agency):
+        for answer, people in (("rated", 6), ("good", 4)):
+            filters = Filters(
+                answer=answer, where={"district": "North"}, ask="rated", period=days(agency, now)
+            )
+            assert matching(agency=agency, filters=filters).count() == people
+        other = Filters(answer="rated", ask="call-taker", period=days(agency, now))
+        assert matching(agency=agency, filters=other).count() == 1
+
+
+def test_every_row_leaves_with_the_agencys_times(
+    callers: Callers, agency: Agency, officer: Officer, now: datetime
+) -> None:
+    talk = callers.answered(officer=4, comment="They were kind.", at=now - HOUR)
+    change_incident(talk, officer=officer)
+    with acting_for(agency):
+        measure = measure_of(agency, "rated")
+        assert measure is not None
+        for officers in (False, True):
+            found = list(
+                rows(
+                    agency=agency,
+                    measure=measure,
+                    period=days(agency, now),
+                    where={},
+                    officers=officers,
+                )
+            )
+            assert len(found) == 1
+            assert len(found[0]) == len(headings(measure, officers=officers))
+            assert ("233" in found[0]) is officers
+            assert found[0][-1] == 4
+            assert "2026-11-17 11:00" in found[0]
+
+
+def test_choices_are_the_values_of_the_people_asked(
+    callers: Callers, agency: Agency, other_agency: Agency, now: datetime
+) -> None:
+    with acting_for(other_agency):
+        line = make_line(other_agency, "+13195550143")
+        other = create_default_survey(agency=other_agency, now=now)
+    Callers(other_agency, line, other, now).answered(officer=1, district="Elsewhere")
+    callers.answered(officer=5, district="North")
+    callers.answered(officer=5, district="")
+    with acting_for(agency):
+        found = choices(agency=agency, dimensions=[*DIMENSIONS.values()], now=now)
+    assert found["district"] == [("North", "North"), (NOTHING, "No district given")]
+    assert found["language"] == [("en", "English")]
+    assert [key for key, _ in found["shift"]] == ["day", "evening", "night"]
+    assert tallies(shown(agency, now)) == {"North": None, "No district given": None}
+
+
+@pytest.mark.parametrize("people", [1, 9])
+def test_the_queries_do_not_grow_with_the_people(
+    callers: Callers,
+    agency: Agency,
+    now: datetime,
+    people: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for number in range(people):
+        callers.answered(officer=5, district=str(number), call_type=str(number))
+    with acting_for(agency):
+        measure = measure_of(agency, "rated")
+        assert measure is not None
+        with django_assert_num_queries(4):
+            breakdown(
+                agency=agency,
+                measure=measure,
+                period=days(agency, now),
+                where={"shift": "day"},
+                by=DIMENSIONS["call_type"],
+            )
