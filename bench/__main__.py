@@ -15,7 +15,8 @@ from bench.surroundings import ROOT, own_database
 
 # Loaded when Django knows its settings, and so the database that the benchmarks have for themselves.
 BENCHMARKS = {
-    name: f"bench.{name}" for name in ("replies", "texts", "incidents", "parsing", "safety")
+    name: f"bench.{name}"
+    for name in ("replies", "texts", "incidents", "intake", "parsing", "safety")
 }
 RESULTS = ROOT / "bench" / "results.json"
 
@@ -41,7 +42,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--only", choices=BENCHMARKS, help="measure this one alone")
-    parser.add_argument("--count", type=int, help="how many replies, texts, incidents")
+    parser.add_argument("--count", type=int, help="how many replies, texts, incidents, rows")
     parser.add_argument("--quick", action="store_true", help="a few of each, to see that it works")
     parser.add_argument("--seed", type=int, default=1, help="what people answer, by chance (1)")
     parser.add_argument("--profile", action="store_true", help="say where the time of a reply goes")

@@ -25,10 +25,14 @@ TIED = """
     )
     SELECT reference FROM tied
 """
-# The references are found first, as one array, so that the index on them serves whatever the number of incidents.
+NEXT = """
+    SELECT other FROM incidents_link WHERE agency_id = %(agency)s AND reference = ANY(%(references)s)
+    UNION
+    SELECT reference FROM incidents_link WHERE agency_id = %(agency)s AND other = ANY(%(references)s)
+"""
 LOCKED = """
     SELECT {columns} FROM incidents_incident
-    WHERE agency_id = %(agency)s AND reference = ANY(ARRAY({tied})) ORDER BY reference FOR UPDATE
+    WHERE agency_id = %(agency)s AND reference = ANY(%(references)s) ORDER BY reference FOR UPDATE
 """
 
 
@@ -40,15 +44,28 @@ def lock_together(
     By reference, and locked in that order, so that two who record reports can't wait for each other. `columns` are
     those that are read, the key among them.
     """
-    spoken_of = sorted(set[str]().union(*(report.speaks_of for report in reports)))
+    tied = _tied(agency, set[str]().union(*(report.speaks_of for report in reports)))
     found = Incident.objects.raw(
-        LOCKED.format(columns=", ".join(columns), tied=TIED),
-        {"agency": agency.pk, "references": spoken_of},
+        LOCKED.format(columns=", ".join(columns)), {"agency": agency.pk, "references": tied}
     )
     incidents = {incident.reference: incident for incident in found}
     for incident in incidents.values():
         incident.agency = agency
     return incidents
+
+
+def _tied(agency: Agency, references: set[str]) -> list[str]:
+    """These references and all that links lead to from them: one query a step, and mostly there is no second.
+
+    A step at a time: for thousands of references the recursion in one statement took a hundred times as long.
+    """
+    tied, latest = set(references), list(references)
+    while latest:
+        with connection.cursor() as cursor:
+            cursor.execute(NEXT, {"agency": agency.pk, "references": latest})
+            latest = [reference for (reference,) in cursor if reference not in tied]
+        tied.update(latest)
+    return list(tied)
 
 
 def tied_to(*, incident: Incident, most: int) -> list[str]:

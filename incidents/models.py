@@ -110,10 +110,17 @@ class HistoryEntry(AgencyOwned):
         DISPOSITION = policy.CodeKind.DISPOSITION, "Disposition"
         STATUS = "status", "Status"
 
+    # Three rows an incident: the agency exists because the incident does, and the constraint below is its index.
     agency = models.ForeignKey(
-        Agency, on_delete=models.CASCADE, related_name="history_entries", db_index=False
+        Agency,
+        on_delete=models.CASCADE,
+        related_name="history_entries",
+        db_index=False,
+        db_constraint=False,
     )
-    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="history")
+    incident = models.ForeignKey(
+        Incident, on_delete=models.CASCADE, related_name="history", db_index=False
+    )
     kind = models.CharField(max_length=12, choices=Kind)
     code = models.CharField(max_length=60)
     seen_at = models.DateTimeField()

@@ -13,15 +13,11 @@ from incidents.endings import status_said
 from incidents.linking import lock_together, new_links
 from incidents.listing_codes import list_codes
 from incidents.models import HistoryEntry, Incident, Link
-from incidents.report import SAME_NAME, Dropped, Outcome, Report
+from incidents.report import Dropped, Outcome, Report
 from incidents.screening import screen, screen_source
+from incidents.writing import insert, keep_history, update
 
 __all__ = ["Dropped", "Outcome", "Recorded", "Report", "record", "record_all"]
-
-CHANGEABLE = [
-    *(*SAME_NAME, "caller_hash", "officer"),
-    *("source", "source_updated_at", "said_at", "changed_at"),
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +100,7 @@ def _record(
     Link.objects.bulk_create(links, ignore_conflicts=True)
     if any(step.is_news for step in steps):
         _tell([together[each] for each in together.keys() - references], now)
-    _keep_history(agency, steps, now)
+    keep_history(_entries(steps, now))
     list_codes(agency=agency, reports=reports, now=now)
     return [Recorded(step.incident, step.outcome) for step in steps]
 
@@ -165,16 +161,14 @@ def _save(
     now: datetime,
 ) -> None:
     """Insert the new ones in one order, like the locks; update those that changed or whose clock moved on."""
-    Incident.objects.bulk_create(
-        [incidents[reference] for reference in sorted(incidents.keys() - clocks.keys())]
+    insert([incidents[reference] for reference in sorted(incidents.keys() - clocks.keys())])
+    update(
+        [
+            incidents[reference]
+            for reference, clock in clocks.items()
+            if incidents[reference].changed_at == now or _clocks(incidents[reference]) != clock
+        ]
     )
-    changed = [
-        incidents[reference]
-        for reference, clock in clocks.items()
-        if incidents[reference].changed_at == now or _clocks(incidents[reference]) != clock
-    ]
-    if changed:
-        Incident.objects.bulk_update(changed, CHANGEABLE, batch_size=500)
 
 
 def _tell(tied: Sequence[Incident], now: datetime) -> None:
@@ -183,20 +177,13 @@ def _tell(tied: Sequence[Incident], now: datetime) -> None:
         Incident.objects.filter(pk__in=[each.pk for each in tied]).update(changed_at=now)
 
 
-def _keep_history(agency: Agency, steps: Iterable[_Step], now: datetime) -> None:
-    entries = [
-        HistoryEntry(
-            agency=agency,
-            incident=step.incident,
-            kind=kind,
-            code=code,
-            seen_at=step.report.updated_at or now,
-        )
-        for step in steps
-        if step.outcome is not Outcome.UNCHANGED
-        for kind, code in _codes_of(step.report, step.status)
-    ]
-    HistoryEntry.objects.bulk_create(entries, ignore_conflicts=True)
+def _entries(steps: Iterable[_Step], now: datetime) -> Iterator[tuple[object, ...]]:
+    """What was seen on the incidents, as `keep_history` takes it."""
+    for step in steps:
+        if step.outcome is not Outcome.UNCHANGED:
+            at = step.report.updated_at or now
+            for kind, code in _codes_of(step.report, step.status):
+                yield step.incident.agency_id, step.incident.pk, kind, code, at
 
 
 def _codes_of(report: Report, status: str | None) -> Iterator[tuple[str, str]]:

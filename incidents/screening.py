@@ -1,10 +1,11 @@
 """Reports at the door: what is kept out is taken from them before anything is stored."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from agencies.encryption import fingerprint
-from incidents.kept_out import WITHHELD, Kind, scrub
+from incidents.kept_out import WITHHELD, Kind, Scrubbed, scrub
 from incidents.report import Dropped, Report, Seen
 from incidents.roles import KEPT_OUT_ROLES, ROLES
 
@@ -22,6 +23,12 @@ FIELDS: tuple[tuple[str, bool, str | None], ...] = (
     ("dispatcher", False, None),
 )
 NO_CALLER = {"caller_phone": "", "caller_role": "", "caller_language": ""}
+
+
+@lru_cache(maxsize=65_536)
+def _scrubbed(text: str, is_number: bool) -> Scrubbed:
+    """As `scrub`, for codes and their words, which repeat."""
+    return scrub(text, is_number=is_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ def screen(report: Report) -> Screened:
     dropped: list[Dropped] = []
     for name, is_number, substitute in FIELDS:
         said = getattr(report, name)
-        if said and (kinds := scrub(said, is_number=is_number and " " not in said).dropped):
+        if said and (kinds := _scrubbed(said, is_number and " " not in said).dropped):
             instead[name] = substitute
             dropped += [Dropped(name, kind) for kind in kinds]
     also_seen = tuple(_screened(seen, dropped) for seen in report.also_seen)
@@ -67,7 +74,7 @@ def screen(report: Report) -> Screened:
 
 
 def _screened(seen: Seen, dropped: list[Dropped]) -> Seen:
-    code, words = scrub(seen.code), scrub(seen.description)
+    code, words = _scrubbed(seen.code, False), _scrubbed(seen.description, False)
     dropped += [Dropped(seen.kind, kind) for kind in (*code.dropped, *words.dropped)]
     return Seen(seen.kind, WITHHELD if code.dropped else seen.code, words.text)
 

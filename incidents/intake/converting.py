@@ -74,12 +74,12 @@ def _arrest(cell: str) -> bool | None:
 
 def _phone(cell: str) -> str | None:
     text = cell.strip(AROUND)
-    digits = {character for character in text if character.isdecimal()}
-    if is_nothing(text) or len(digits) == 1:  # 000-000-0000 stands for no number
-        return None
     try:
         return e164(text)
     except ValueError as problem:
+        digits = {character for character in text if character.isdecimal()}
+        if is_nothing(text) or len(digits) == 1:  # 000-000-0000 stands for no number
+            return None
         raise Unreadable(f"a phone number such as (319) 555-0142: {_small(str(problem))}") from None
 
 

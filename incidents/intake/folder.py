@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db import IntegrityError, transaction
 
 from agencies.models import Agency
@@ -26,9 +25,11 @@ from incidents.models import IntakeFile, SavedMapping
 
 MAPPING = "folder"  # the saved mapping that files are read by, where there is one
 QUIET_FOR = timedelta(seconds=30)  # a file that was written to lately is not complete
-SEEN_FOR = 3600  # seconds for which the last look at a file is remembered
 UNFINISHED = (".part", ".partial", ".filepart", ".tmp", ".crdownload", ".writing")
 State = IntakeFile.State
+
+# What this worker last saw of each file: size and time of writing. Lost with the worker, which costs a look.
+_looks: dict[Path, tuple[int, int]] = {}
 
 
 def folder_of(agency: Agency) -> Path | None:
@@ -39,8 +40,8 @@ def folder_of(agency: Agency) -> Path | None:
 def watch(*, clock: Clock) -> int:
     """Take in every complete file of every agency's folder; return how many.
 
-    A file is complete when two looks found the same size and time of writing, and that time is 30 seconds past. Any
-    number of workers may look at once: a file is read by one, and by another when that one was killed.
+    A file is complete when two looks of a worker found the same size and time of writing, and that time is 30 seconds
+    past. Any number of workers may look at once: a file is read by one, and by another when that one was killed.
     """
     taken = 0
     for agency in Agency.objects.all() if settings.INTAKE_FOLDER else ():
@@ -57,11 +58,10 @@ def _complete(folder: Path, now: datetime) -> Iterator[Path]:
             continue
         stat = path.stat()
         look = (stat.st_size, stat.st_mtime_ns)
-        key = f"intake-folder:{path}"
-        before = cache.get(key)
-        cache.set(key, look, timeout=SEEN_FOR)
+        before, _looks[path] = _looks.get(path), look
         written = datetime.fromtimestamp(stat.st_mtime, UTC)
         if before == look and written <= now - QUIET_FOR:
+            del _looks[path]
             yield path
 
 

@@ -51,9 +51,11 @@ def read_moment(text: str, *, day_first: bool = False) -> datetime | None:
 
     `day_first` decides 3/4/2026. Raises ValueError for what is no time.
     """
-    if is_nothing(text):
-        return None
-    moment = _moment(text, day_first)
+    moment = _usual(text, day_first)
+    if moment is None:
+        if is_nothing(text):
+            return None
+        moment = _moment(text, day_first)
     return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
 
@@ -95,6 +97,16 @@ def is_epoch(text: str) -> bool:
         and not _is_spreadsheet_day(number)
         and (text.startswith("-") or len(text) not in DIGITS)
     )
+
+
+def _usual(text: str, day_first: bool) -> datetime | None:
+    """A date, a space or T, and a time of day without a zone: what nearly all times are, by the shortest way."""
+    head, _, tail = text.partition("T" if text[10:11] == "T" else " ")
+    day = _day(head, day_first) if tail else None
+    if day is None:
+        return None
+    moment, zone = _time_of_day(tail.strip().lower())
+    return datetime.combine(day, moment) if zone is None else None
 
 
 def _either(text: str) -> datetime:
@@ -176,7 +188,7 @@ def _from_words(text: str) -> datetime:
     return _joined(day, *_time_of_day((found["rest"] or "0:00").strip()))
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2**17)  # a day has 86,400 seconds
 def _time_of_day(text: str) -> tuple[time, timedelta | None]:
     """The time of day, and its distance from UTC where the text gives one."""
     found = _TIME.fullmatch(text)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from incidents.intake.converting import CONVERTERS, Unreadable
 from incidents.intake.detecting import headings_of
 from incidents.intake.fields import MOMENTS, TITLES, Field
-from incidents.intake.local_time import LocalTime
+from incidents.intake.local_time import LocalTime, Times
 from incidents.intake.mapping import Mapping
 from incidents.intake.moments import is_nothing
 from incidents.intake.tables import CannotRead, Row
@@ -20,11 +20,12 @@ CLOCKS_DIFFER_BY = timedelta(days=1)
 CODE_LENGTH = 60
 TEXTS = tuple(each for each in Field if each not in MOMENTS)
 FIRST = {Field.FIRST_CALL_TYPE, Field.FIRST_CALL_TYPE_DESCRIPTION}
-DESCRIBED = {
-    Field.CALL_TYPE_DESCRIPTION: Field.CALL_TYPE,
-    Field.FIRST_CALL_TYPE_DESCRIPTION: Field.FIRST_CALL_TYPE,
-    Field.DISPOSITION_DESCRIPTION: Field.DISPOSITION,
-}
+DESCRIBED = (
+    (Field.CALL_TYPE_DESCRIPTION, Field.CALL_TYPE),
+    (Field.FIRST_CALL_TYPE_DESCRIPTION, Field.FIRST_CALL_TYPE),
+    (Field.DISPOSITION_DESCRIPTION, Field.DISPOSITION),
+)
+CALL_TYPE = HistoryEntry.Kind.CALL_TYPE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Reader:
         problems += [self._problem(name, cells, expected) for name, expected in unreadable]
         said |= times
         if not problems:
-            problems += self._contradictions(said, cells)
+            problems += self._contradictions(said, times, cells)
         if problems:
             return Refused(line, tuple(problems), self._kept(cells))
         return Read(line, _report(said, self._mapping.role))
@@ -143,26 +144,25 @@ class Reader:
             "in quotation marks",
         )
 
-    def _contradictions(self, said: dict[str, object], cells: list[str]) -> Iterator[Problem]:
+    def _contradictions(
+        self, said: dict[str, object], times: Times, cells: list[str]
+    ) -> Iterator[Problem]:
         """What can't be true: no number, nothing that happened, an end before the beginning, a time to come."""
         if Field.REFERENCE not in said:
             yield self._problem(Field.REFERENCE, cells, "the incident's number")
             return
-        times = [(name, said[name]) for name in MOMENTS if name in said]
-        opened = said.get(Field.OPENED_AT)
-        for name, moment in times:
-            if isinstance(moment, datetime) and moment > self._latest:
-                yield self._problem(name, cells, "a time that has passed; check the time zone")
-            elif (
-                isinstance(opened, datetime)
-                and isinstance(moment, datetime)
-                and name is not Field.UPDATED_AT
-                and moment < opened
-            ):
-                expected = f"a time after “{TITLES[Field.OPENED_AT]}”, {self._cell(Field.OPENED_AT, cells)}"
-                yield self._problem(name, cells, expected)
         if not times and Field.OPENED_AT in self._places:
             yield self._problem(Field.OPENED_AT, cells, "when the call came in")
+        opened = times.get(Field.OPENED_AT)
+        for name, moment in times.items():
+            if moment > self._latest:
+                yield self._problem(
+                    Field(name), cells, "a time that has passed; check the time zone"
+                )
+            elif opened is not None and moment < opened and name != Field.UPDATED_AT:
+                began = self._cell(Field.OPENED_AT, cells)
+                expected = f"a time after “{TITLES[Field.OPENED_AT]}”, {began}"
+                yield self._problem(Field(name), cells, expected)
 
     def _problem(self, name: Field, cells: list[str], expected: str) -> Problem:
         headings = " and ".join(self._headings[place] for place in self._places.get(name, ()))
@@ -225,15 +225,14 @@ def _check(mapping: Mapping, headings: Sequence[str]) -> None:
 
 def _report(said: dict[str, object], role: str) -> Report:
     """The report that the values of a row make."""
-    for description, code in DESCRIBED.items():
+    for description, code in DESCRIBED:
         words = said.get(description)
         if words and not said.get(code):
             said[code] = str(words)[:CODE_LENGTH].rstrip()
-    if Field.CALLER_PHONE in said and Field.CALLER_ROLE not in said and role:
+    if role and Field.CALLER_PHONE in said and Field.CALLER_ROLE not in said:
         said[Field.CALLER_ROLE] = role
-    first, words = (
-        said.pop(name, None) for name in (Field.FIRST_CALL_TYPE, Field.FIRST_CALL_TYPE_DESCRIPTION)
-    )
+    first = said.pop(Field.FIRST_CALL_TYPE, None)
+    words = said.pop(Field.FIRST_CALL_TYPE_DESCRIPTION, None)
     if first and first != said.get(Field.CALL_TYPE):
-        said["also_seen"] = (Seen(HistoryEntry.Kind.CALL_TYPE, str(first), str(words or "")),)
+        said["also_seen"] = (Seen(CALL_TYPE, str(first), str(words or "")),)
     return Report(**said)  # type: ignore[arg-type]  # each value as its converter makes it

@@ -1,10 +1,12 @@
 """Taking a file in: its rows are read, joined, recorded and counted, some thousand in one transaction."""
 
+import io
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from django.db import transaction
 from django.db.models import F
@@ -32,6 +34,7 @@ KNOWN_TIMES = (
     "source_updated_at",
 )
 
+T = TypeVar("T")
 Rows = list[Read]
 Clock = Callable[[], datetime]
 OnBatch = Callable[[IntakeFile], None]
@@ -59,8 +62,8 @@ def take_in(
         reader = Reader(mapping=mapping, first=first[1], zone=file.agency.zone, now=clock())
         below = rows if mapping.has_header else _with(first, rows)
         read = (reader.read_row(line, cells) for line, cells in below if line > file.last_line)
-        for batch in batches(read):
-            _take_batch(file, batch, content.tell(), clock())
+        for batch, bytes_read in _ahead(_with_position(batches(read), content), content):
+            _take_batch(file, batch, bytes_read, clock())
             if on_batch:
                 on_batch(file)
         _finish(file, reader, clock())
@@ -97,6 +100,29 @@ def batches(read: Iterable[Read | Refused]) -> Iterator[list[Read | Refused]]:
         last = reference
     if batch:
         yield batch
+
+
+def _with_position(
+    found: Iterable[list[Read | Refused]], content: BinaryIO
+) -> Iterator[tuple[list[Read | Refused], int]]:
+    yield from ((batch, content.tell()) for batch in found)
+
+
+def _ahead(items: Iterator[T], content: BinaryIO) -> Iterator[T]:
+    """The same items; of a file on disk the next is read while Postgres writes the one before.
+
+    What is stored in the database is read in turn, by the connection that writes.
+    """
+    try:
+        content.fileno()
+    except io.UnsupportedOperation:
+        yield from items
+        return
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(next, items, None)
+        while (item := coming.result()) is not None:
+            coming = reader.submit(next, items, None)
+            yield item
 
 
 def _with(
@@ -151,9 +177,10 @@ def _record(
         reference: join([row.report for row in rows]) for reference, rows in by_reference.items()
     }
     refused: list[Refused] = []
-    for reference, incident in lock_together(
-        agency=file.agency, reports=list(reports.values()), columns=KNOWN_TIMES
-    ).items():
+    exist = file.agency.incidents.filter(reference__in=reports).values_list("reference", flat=True)
+    judged = [reports[reference] for reference in exist]
+    locked = lock_together(agency=file.agency, reports=judged, columns=KNOWN_TIMES)
+    for reference, incident in locked.items():
         report = reports.get(reference)
         if report and (wrong := contradictions(report=report, known=incident)):
             del reports[reference]
