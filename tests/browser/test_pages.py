@@ -18,6 +18,7 @@ PAGES = [
     f"{HOME}/?days=7",
     f"{HOME}/incidents/",
     f"{HOME}/incidents/?q=nothing-like-this",
+    f"{HOME}/alerts/",
     f"{HOME}/follow-ups/",
     f"{HOME}/recognition/",
     f"{HOME}/texts/",

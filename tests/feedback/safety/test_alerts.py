@@ -17,7 +17,7 @@ from messaging.citizens import citizen_of, never_text
 from messaging.models import Message, Reply
 from surveys.models import Answer, Conversation
 from tests.conftest import MakeMember
-from tests.walk import PHONE, Text
+from tests.walk import PHONE, Text, send_all
 
 pytestmark = pytest.mark.django_db
 State = Alert.State
@@ -148,6 +148,10 @@ def test_a_text_to_staff_waits_for_no_hours_and_tells_nothing_of_the_citizen(
         assert PHONE not in words
     assert notify_due(now=midnight) == 0
     assert [row[3] for row in told(agency)] == ["sent", "sent"]
+    send_all(agency, midnight)
+    with acting_for(agency), transaction.atomic():
+        message.refresh_from_db()
+    assert message.status == Message.Status.SENT
 
 
 def test_nobody_on_call_tells_every_admin(
