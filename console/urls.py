@@ -13,6 +13,7 @@ from console import (
     overview,
     policy,
     recognition,
+    why,
 )
 
 app_name = "console"
@@ -35,6 +36,8 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("recognition/", recognition.listing, name="recognition"),
     path("recognition/<int:pk>/", recognition.decide, name="decide-recognition"),
     path("praise/", recognition.mine, name="my-praise"),
+    path("why/", why.by_reference, name="why"),
+    path("why/number/", why.by_number, name="why-number"),
     path("policy/", policy.versions, name="policy"),
     path("policy/<int:pk>/take-back/", policy.take_back, name="policy-take-back"),
     path("texts/", include("console.texts.urls")),

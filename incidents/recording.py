@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from agencies.models import Agency, Officer
+from agencies.models import Agency
 from incidents.applying import apply, is_outdated
+from incidents.badges import officers_by_badge
 from incidents.endings import status_said
 from incidents.linking import lock_together, new_links
 from incidents.listing_codes import list_codes
@@ -78,7 +79,8 @@ def _record(
     incidents = {each: together[each] for each in references & together.keys()}
     links = new_links(agency=agency, reports=reports, now=now)
     clocks = {reference: _clocks(each) for reference, each in incidents.items()}
-    officers = _officers(agency, reports)
+    badges = {report.officer_badge for report in reports if report.officer_badge}
+    officers = officers_by_badge(agency=agency, badges=badges) if badges else {}
     seen = _seen_before(incidents, reports)
     steps = []
     for report in reports:
@@ -131,11 +133,6 @@ def _says_more(report: Report, outcome: Outcome, seen: set[tuple[str, str, str]]
 
 def _links(incident: Incident, links: Iterable[Link]) -> bool:
     return any(link.reference == incident.reference for link in links)
-
-
-def _officers(agency: Agency, reports: Iterable[Report]) -> dict[str, Officer]:
-    badges = {report.officer_badge for report in reports if report.officer_badge}
-    return {officer.badge: officer for officer in agency.officers.filter(badge__in=badges)}
 
 
 def _blank(agency: Agency, report: Report, source: str, now: datetime) -> Incident:

@@ -24,6 +24,9 @@ FROM_AND_TO = 2
 ACTIONS = {
     "citizen.number_shown": "looked at a caller's number",
     "citizen.searched": "searched for a number's texts",
+    "citizen.why_asked": "asked why a number was texted or not",
+    "number.decided": "decided whether a frequent number is texted",
+    "frequent_limit.changed": "changed from how many incidents a number is held",
     "citizen.listed": "put a number on the never-text list",
     "citizen.unlisted": "took a number off the never-text list",
     "citizen.opt_out_confirmed": "confirmed a doubtful opt-out",

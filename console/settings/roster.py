@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from agencies import audit
@@ -14,8 +15,10 @@ from agencies.models import Officer
 from console.settings.changes import record_changes
 from console.settings.fields import Dressed, ModelForm
 from console.spreadsheets import spreadsheet
+from incidents.badges import give_incidents, unknown_badges
 
 ON_A_PAGE = 50
+MOST_UNKNOWN = 50
 SORTS = {"name": "Name", "badge": "Badge", "rank": "Rank", "unit": "Unit"}
 HEADER = ("badge", "name", "rank", "unit")
 SAMPLE = (
@@ -33,7 +36,8 @@ class OfficerForm(Dressed, ModelForm[Officer]):
         fields = HEADER
         labels = {"badge": "Badge", "name": "Name", "rank": "Rank", "unit": "Unit"}
         help_texts = {
-            "badge": "As your CAD writes it: incidents are matched by it, letter for letter.",
+            "badge": "As your CAD writes it. Incidents are matched by it; capitals, spaces, hyphens "
+            "and leading zeros may differ where one officer alone fits.",
             "unit": "Supervisors see follow-ups by unit.",
         }
         error_messages = {
@@ -67,7 +71,13 @@ def roster(request: AgencyRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "console/settings/roster.html",
-        {"page": page, "wanted": wanted, "sort": sort, "columns": columns},
+        {
+            "page": page,
+            "wanted": wanted,
+            "sort": sort,
+            "columns": columns,
+            "unknown": unknown_badges(agency=request.agency, now=timezone.now())[:MOST_UNKNOWN],
+        },
     )
 
 
@@ -87,6 +97,28 @@ def edit(request: AgencyRequest, slug: str, pk: int | None = None) -> HttpRespon
     return render(
         request, "console/settings/officer.html", {"form": form, "officer": officer, "name": name}
     )
+
+
+@require_POST
+@admins_only
+def add_unknown(request: AgencyRequest, slug: str) -> HttpResponse:
+    """Put a badge that incidents name on the roster, to be given its officer's name later; its incidents follow."""
+    badge = request.POST.get("badge", "").strip()
+    known = request.agency.incidents.filter(officer=None, officer_badge=badge)
+    if not badge or not known.exists() or request.agency.officers.filter(badge=badge).exists():
+        messages.info(request, "This badge is on the roster already, or no incident names it.")
+        return redirect("console:settings-roster", slug=slug)
+    officer = Officer.objects.create(agency=request.agency, badge=badge, name="Name not known")
+    count = give_incidents(officer=officer, badge=badge)
+    audit.record(
+        request=request,
+        agency=request.agency,
+        action="officer.added",
+        subject=str(officer),
+        detail={"Incidents": str(count)},
+    )
+    messages.success(request, f"Badge {badge} is on the roster. Write whose it is.")
+    return redirect("console:settings-officer", slug=slug, pk=officer.pk)
 
 
 @require_POST

@@ -38,6 +38,7 @@ urlpatterns = [
     path("roster/add/", roster.edit, name="settings-officer-add"),
     path("roster/<int:pk>/", roster.edit, name="settings-officer"),
     path("roster/<int:pk>/switch/", roster.switch, name="settings-officer-switch"),
+    path("roster/unknown/", roster.add_unknown, name="settings-roster-unknown"),
     path("roster/import/", roster_import.take_in, name="settings-roster-import"),
     path("roster/export/", roster.export, name="settings-roster-export"),
     path("roster/sample/", roster.sample, name="settings-roster-sample"),

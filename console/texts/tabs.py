@@ -11,6 +11,7 @@ TABS: tuple[tuple[str, str, set[Role]], ...] = (
     ("Health", "texts", STAFF),
     ("Messages", "texts-messages", STAFF),
     ("Never-text list", "texts-never", LEADERS),
+    ("Frequent numbers", "texts-frequent", LEADERS),
     ("Usage", "texts-usage", MONEY),
 )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from console.texts import health, message, messages, never, never_import, review, usage
+from console.texts import frequent, health, message, messages, never, never_import, review, usage
 
 urlpatterns = [
     path("", health.health, name="texts"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("never/import/", never_import.take_in_file, name="texts-never-import"),
     path("never/export/", never.export, name="texts-never-export"),
     path("never/sample/", never_import.sample, name="texts-never-sample"),
+    path("frequent/", frequent.listing, name="texts-frequent"),
+    path("frequent/<int:pk>/", frequent.decide, name="texts-frequent-decide"),
     path("review/<int:pk>/", review.decide, name="texts-review"),
     path("usage/", usage.usage_page, name="texts-usage"),
 ]
