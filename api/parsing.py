@@ -9,6 +9,8 @@ from rest_framework.exceptions import ParseError, UnsupportedMediaType
 from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
 
+PLAIN = "identity"
+"""The Content-Encoding of a body that is not compressed: 8 MB are 8 MB."""
 UNPAIRED = "\\ud"
 """How a UTF-16 surrogate begins in JSON: a pair of them is one character, a single one is none."""
 
@@ -17,7 +19,8 @@ class StrictJSONParser(JSONParser):
     """Reads UTF-8 JSON.
 
     Raises ParseError with a sentence that says where: on bad syntax, on a name that is given twice in one object, on
-    NaN and Infinity, on text that is not UTF-8. Its size was limited before (DATA_UPLOAD_MAX_MEMORY_SIZE).
+    NaN and Infinity, on text that is not UTF-8; UnsupportedMediaType on a compressed body. Its size was limited before
+    (DATA_UPLOAD_MAX_MEMORY_SIZE).
     """
 
     def parse(
@@ -26,6 +29,7 @@ class StrictJSONParser(JSONParser):
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
+        _refuse_compressed((parser_context or {}).get("request"))
         text = _text(stream.read())
         try:
             value = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
@@ -52,6 +56,12 @@ def json_of(request: Request) -> Any:
     return body
 
 
+def _refuse_compressed(request: Request | None) -> None:
+    encoding = request.headers.get("Content-Encoding", PLAIN) if request else PLAIN
+    if encoding.strip().lower() not in ("", PLAIN):
+        raise UnsupportedMediaType(encoding)
+
+
 def _text(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
@@ -63,7 +73,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) < len(pairs):
         [(twice, _)] = Counter(name for name, _ in pairs).most_common(1)
-        raise ParseError(f"“{twice}” is given twice in one object. Give it once.")
+        name = twice.encode(errors="replace").decode()
+        raise ParseError(f"“{name}” is given twice in one object. Give it once.")
     return value
 
 

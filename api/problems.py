@@ -122,7 +122,10 @@ def _detail(error: exceptions.APIException) -> str:
         case exceptions.MethodNotAllowed():
             return f"{error.detail} The header Allow says what this address takes."
         case exceptions.UnsupportedMediaType():
-            return "Send JSON, with the header Content-Type: application/json."
+            return (
+                "Send JSON, with the header Content-Type: application/json and no Content-Encoding:"
+                " bodies are not compressed."
+            )
         case exceptions.NotAcceptable():
             return "This address answers with JSON: send the header Accept: application/json."
     return str(error.detail)
