@@ -11,7 +11,7 @@ from incidents.models import HistoryEntry, Incident, PolicyVersion
 from insights.incident_file import IncidentFile
 from messaging.models import Message, Reply
 from surveys.eligibility import Finding
-from surveys.models import Answer, Conversation, Question
+from surveys.models import Answer, Conversation
 
 Kind = HistoryEntry.Kind
 
@@ -155,11 +155,7 @@ def _not_answered(reply: Reply) -> str:
 def _answered(answer: Answer) -> str:
     if answer.number is None:
         return "Kept as a comment" if answer.comment else "Understood as nothing to add"
-    if answer.question.kind == Question.Kind.YES_NO:
-        read = "yes" if answer.number else "no"
-    else:
-        read = f"{answer.number} of 5"
-    return f"Understood as {read}{', with a comment' if answer.comment else ''}"
+    return f"Understood as {answer.said}{', with a comment' if answer.comment else ''}"
 
 
 def _followed(file: IncidentFile, now: datetime) -> Iterator[Moment]:

@@ -115,3 +115,16 @@ class Answer(AgencyOwned):
 
     def __str__(self) -> str:
         return f"answer {self.pk}"
+
+    @property
+    def said(self) -> str:
+        """The number in words: "4 of 5", "yes", the choice; empty without one."""
+        kind, number = self.question.kind, self.number
+        if number is None:
+            return ""
+        if kind == Question.Kind.YES_NO:
+            return "yes" if number else "no"
+        if kind == Question.Kind.CHOICE:
+            listed: list[str] = next(iter(self.question.choices.values()), [])
+            return listed[number - 1] if 0 < number <= len(listed) else str(number)
+        return f"{number} of {10 if kind == Question.Kind.RATING_10 else 5}"
