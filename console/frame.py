@@ -46,6 +46,7 @@ PLACES: tuple[tuple[str, str, set[Role], bool], ...] = (
     ("My praise", "my-praise", {Role.OFFICER}, False),
     ("Incidents", "incidents", STAFF, True),
     ("Texts", "texts", STAFF, False),
+    ("Surveys", "surveys", {Role.ADMIN}, False),
     ("Settings", "settings", {Role.ADMIN}, True),
 )
 

@@ -41,6 +41,7 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("policy/", policy.versions, name="policy"),
     path("policy/<int:pk>/take-back/", policy.take_back, name="policy-take-back"),
     path("texts/", include("console.texts.urls")),
+    path("surveys/", include("console.surveys.urls")),
     path("settings/", include("console.settings.urls")),
 ]
 

@@ -171,6 +171,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(seconds=10),
         "options": {"expires": 30},
     },
+    "remind": {
+        "task": "surveys.tasks.remind",
+        "schedule": timedelta(minutes=5),
+        "options": {"expires": 600},
+    },
     "expire": {
         "task": "surveys.tasks.expire",
         "schedule": timedelta(minutes=5),

@@ -170,6 +170,8 @@ class Message(AgencyOwned):
         OPENING = "opening", "First question"  # the one text that nobody asked for
         QUESTION = "question", "Question"
         REPEAT = "repeat", "Question repeated"
+        REMINDER = "reminder", "Reminder"
+        TEST = "test", "Test of a survey"
         THANKS = "thanks", "Thanks"
         CONSENT = "consent", "Answer to a keyword"
         SAFETY = "safety", "Where to get help"
@@ -187,7 +189,7 @@ class Message(AgencyOwned):
     # Texts that Twilio charges for, as far as we know: it took them, or never said that it had not.
     CHARGED = Q(status__in=LEFT) | Q(sent_at__isnull=False)
     LEASE = timedelta(seconds=10)  # longer than a worker holds a claimed text before it is sent
-    UNASKED = (Purpose.OPENING,)  # the agency's caps hold these back
+    UNASKED = (Purpose.OPENING, Purpose.REMINDER)  # the agency's caps hold these back
 
     agency = models.ForeignKey(
         Agency, on_delete=models.CASCADE, related_name="messages", db_index=False
@@ -230,6 +232,11 @@ class Message(AgencyOwned):
                 fields=["thread"],
                 condition=Q(purpose="opening"),
                 name="one_opening_text_per_thread",
+            ),
+            models.UniqueConstraint(
+                fields=["thread"],
+                condition=Q(purpose="reminder"),
+                name="one_reminder_per_thread",
             ),
         ]
         indexes = [

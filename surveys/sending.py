@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
+from messaging.citizens import has_written_since
 from messaging.models import Citizen, Message
 from surveys.closing import close
 from surveys.eligibility import decide
@@ -41,17 +42,18 @@ NOTHING_NEW = """
 """
 
 # Whoever is answering has not been forgotten.
-ONLY_AT_FIRST = {"too_late", "not_sampled"}
+ONLY_AT_FIRST: set[str] = {"too_late", "not_sampled"}
 
 
 def forbids(*, message: Message, now: datetime) -> str:
-    """Why the first text of a conversation may not go after all, in words; an empty string where it may.
+    """Why the first text of a conversation, or its reminder, may not go after all, in words; "" where it may.
 
     A refusal ends the conversation. The caller holds the lock on the citizen. One of the send gates.
     """
-    if message.purpose != Message.Purpose.OPENING or message.thread is None:
+    if message.purpose not in Message.UNASKED or message.thread is None:
         return ""
-    if _nothing_new(message, now):
+    is_reminder = message.purpose == Message.Purpose.REMINDER
+    if not is_reminder and _nothing_new(message, now):
         return ""
     found = Conversation.objects.filter(thread=message.thread, agency=message.agency_id)
     conversation = found.select_related("incident__agency", "survey").first()
@@ -59,7 +61,12 @@ def forbids(*, message: Message, now: datetime) -> str:
         return "Its conversation no longer exists."
     if conversation.state != Conversation.State.OPEN:
         return "The conversation had ended."
-    sentence = _refusal(conversation, message.citizen, now, waived=set())
+    if is_reminder and has_written_since(
+        citizen_id=message.citizen_id, since=conversation.opened_at
+    ):
+        return "The citizen has answered meanwhile."
+    waived = ONLY_AT_FIRST if is_reminder else set()
+    sentence = _refusal(conversation, message.citizen, now, waived=waived)
     if sentence:
         close(conversation=conversation, state=Conversation.State.STOPPED, now=now)
     return sentence

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from surveys.closing import expire_due
 from surveys.deciding import decide_due
+from surveys.reminding import remind_due
 
 
 @shared_task
@@ -15,3 +16,8 @@ def decide() -> None:
 @shared_task
 def expire() -> None:
     expire_due(now=timezone.now())
+
+
+@shared_task
+def remind() -> None:
+    remind_due(now=timezone.now())

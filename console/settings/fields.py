@@ -112,8 +112,10 @@ class LengthField(forms.MultiValueField):
         super().__init__(fields=(number, unit), **kwargs)
         self.error_messages["required"] = "Write a number and choose its unit."
 
-    def compress(self, data_list: list[Any]) -> timedelta:
-        number, unit = data_list
+    def compress(self, data_list: list[Any]) -> timedelta | None:
+        number, unit = data_list or (None, None)
+        if number is None or unit is None:
+            return None
         limits = self.limits
         # Compared as a number: a timedelta of what somebody may type can overflow.
         if not limits.least <= min(number, 100_000) * UNITS[unit] <= limits.most:

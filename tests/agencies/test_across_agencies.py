@@ -26,6 +26,7 @@ REASONS = {
     "messaging.inbox": "sweeps replies that nobody heard, of every agency",
     "surveys.closing": "sweeps conversations that end, of every agency",
     "surveys.migrations.0003_versions": "makes versions of the surveys of every agency",
+    "surveys.reminding": "finds conversations that are due a reminder, of every agency",
     "surveys.deciding": "finds the agencies that have incidents to decide about",
 }
 

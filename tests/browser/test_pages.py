@@ -21,6 +21,7 @@ PAGES = [
     f"{HOME}/alerts/",
     f"{HOME}/follow-ups/",
     f"{HOME}/recognition/",
+    f"{HOME}/surveys/",
     f"{HOME}/texts/",
     f"{HOME}/texts/messages/",
     f"{HOME}/texts/never/",
@@ -69,8 +70,12 @@ def of_one_row(stack: Stack) -> list[str]:
     )
     [(skipped,)] = stack.query("SELECT incident_id FROM surveys_decision WHERE NOT ask LIMIT 1")
     [(follow_up,)] = stack.query("SELECT id FROM feedback_followup LIMIT 1")
+    [(survey,)] = stack.query("SELECT id FROM surveys_survey ORDER BY id LIMIT 1")
     [(text,)] = stack.query("SELECT id FROM messaging_message WHERE status = 'delivered' LIMIT 1")
     return [
+        f"{HOME}/surveys/{survey}/",
+        f"{HOME}/surveys/{survey}/timing/",
+        f"{HOME}/surveys/{survey}/test/",
         f"{HOME}/texts/{text}/",
         f"{HOME}/incidents/{answered}/",
         f"{HOME}/incidents/{skipped}/",

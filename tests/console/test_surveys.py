@@ -1,0 +1,219 @@
+"""The pages of surveys: list, editor, preview, publishing, timing, a test."""
+
+import re
+from datetime import datetime
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from agencies.models import Agency, AuditEntry, Line
+from agencies.tenancy import acting_for
+from messaging.models import Message
+from surveys.models import Survey, Version
+from tests.walk import Put
+
+pytestmark = pytest.mark.django_db
+HOME = "/a/cedar-falls/surveys/"
+FIELD = re.compile(
+    r"<textarea[^>]*? name=\"(?P<area>[^\"]+)\"[^>]*>\n?(?P<text>.*?)</textarea>"
+    r"|<input[^>]*? name=\"(?P<name>[^\"]+)\"(?:[^>]*? value=\"(?P<value>[^\"]*)\")?"
+    r"|<select[^>]*? name=\"(?P<list>[^\"]+)\".*?</select>",
+    re.DOTALL,
+)
+CHOSEN = re.compile(r"value=\"([^\"]*)\" selected")
+
+
+@pytest.fixture
+def admin(signed_in: object, survey: Survey) -> Client:
+    return signed_in("admin")  # type: ignore[operator,no-any-return]  # see conftest
+
+
+def typed(html: str) -> dict[str, str]:
+    """What a browser would send of a page."""
+    values = {}
+    for field in FIELD.finditer(html):
+        if field["area"]:
+            values[field["area"]] = field["text"]
+        elif field["list"]:
+            chosen = CHOSEN.search(field[0])
+            values[field["list"]] = chosen[1] if chosen else ""
+        elif field["name"] != "csrfmiddlewaretoken":
+            values[field["name"]] = field["value"] or ""
+    return {name: value.replace("&#x27;", "'") for name, value in values.items()}
+
+
+def test_the_list_tells_results_with_their_denominators(admin: Client) -> None:
+    html = admin.get(HOME).content.decode()
+    assert "After a call" in html
+    assert "none yet" in html
+    for ready in ("911 call-taker", "Traffic stop", "CALEA 45.2.2", "CALEA 2.6.5"):
+        assert ready in html
+
+
+def test_saving_makes_a_draft_and_changes_nothing_that_is_asked(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    page = f"{HOME}{survey.pk}/"
+    form = typed(admin.get(page).content.decode())
+    [first, *_] = [name for name in form if name.endswith("-text")]
+    form[first] = "{agency}: how was it, #{reference}? 1 to 5. Reply STOP to opt out."
+    answer = admin.post(page, form | {"do": "save"}, follow=True)
+    assert "Draft 2, saved" in answer.content.decode()
+    with acting_for(agency), transaction.atomic():
+        fresh = Survey.objects.get(pk=survey.pk)
+        assert fresh.draft is not None
+        words = fresh.draft.questions.order_by("position")[0].text
+        assert words["en"].startswith("{agency}: how was it")
+        assert words["es"].startswith("{agency}: por su llamada")
+        assert fresh.questions[0].text["en"].startswith("{agency}: about your call")
+
+
+def test_questions_are_added_moved_and_removed(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    page = f"{HOME}{survey.pk}/"
+
+    def press(do: str) -> list[str]:
+        form = typed(admin.get(page).content.decode())
+        assert admin.post(page, form | {"do": do}).status_code == 302
+        with acting_for(agency), transaction.atomic():
+            draft = Survey.objects.get(pk=survey.pk).draft
+            assert draft is not None
+            rows = draft.questions.order_by("position").values_list("label", "key")
+            keys.update(rows)
+            return [label for label, _ in rows]
+
+    keys: dict[str, object] = {}
+    assert press("add")[-1] == "New question"
+    assert press(f"up:{keys['New question']}")[-2:] == ["New question", "Comment"]
+    assert "New question" not in press(f"remove:{keys['New question']}")
+    assert press(f"down:{keys['Comment']}")[-1] == "Comment"
+
+
+def test_the_phone_shows_what_is_typed_and_what_speaks_against_it(
+    admin: Client, survey: Survey
+) -> None:
+    page = f"{HOME}{survey.pk}/"
+    form = typed(admin.get(page).content.decode())
+    [first, *_] = [name for name in form if name.endswith("-text")]
+    form[first] = "Anonymous: see www.example.com about the arrest " + "x" * 120
+    html = admin.post(f"{page}preview/", form).content.decode()
+    for words in (
+        "2 segments: each costs as much as a text",
+        "The agency&#x27;s name is missing",
+        "It does not say how to stop",
+        "It has a link",
+        "It says anonymous",
+        "“arrest” tells whoever holds the phone",
+    ):
+        assert words in html
+
+
+def test_a_drafted_language_waits_for_its_confirmation(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    agency.languages = ["en", "vi"]
+    agency.save()
+    page = f"{HOME}{survey.pk}/?language=vi"
+    html = admin.get(page).content.decode()
+    assert "Have a speaker check this." in html
+    assert "they are asked in English" in html
+    html = admin.post(page, typed(html) | {"do": "confirm"}, follow=True).content.decode()
+    assert "A speaker has checked it" not in html
+    form = typed(html)
+    [first, *_] = [name for name in form if name.endswith("-text")]
+    form[first] += "!"
+    html = admin.post(page, form | {"do": "save"}, follow=True).content.decode()
+    assert "Have a speaker check this." in html
+
+
+def test_publishing_says_what_changes_and_is_on_the_record(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    page = f"{HOME}{survey.pk}/"
+    form = typed(admin.get(page).content.decode())
+    [*_, last] = [name for name in form if name.endswith("-label")]
+    form[last.replace("label", "text")] = "Anything else?"
+    answer = admin.post(page, form | {"do": "publish"}, follow=True)
+    assert "“Comment” reads differently (en)." in answer.content.decode()
+    admin.post(f"{page}publish/")
+    with acting_for(agency), transaction.atomic():
+        version = Version.objects.get(survey=survey, number=2)
+        assert version.published_by is not None
+        assert AuditEntry.objects.filter(action="survey.published").count() == 1
+
+
+def test_a_draft_is_discarded(admin: Client, agency: Agency, survey: Survey) -> None:
+    page = f"{HOME}{survey.pk}/"
+    admin.post(page, typed(admin.get(page).content.decode()) | {"do": "add"})
+    assert "You see what is asked" in admin.post(f"{page}discard/", follow=True).content.decode()
+    with acting_for(agency), transaction.atomic():
+        assert Version.objects.filter(survey=survey).count() == 1
+
+
+def test_a_ready_survey_begins_as_a_draft_and_goes_with_it(admin: Client, agency: Agency) -> None:
+    admin.post(f"{HOME}start/", {"from": "front_desk"})
+    with acting_for(agency), transaction.atomic():
+        started = Survey.objects.get(name="Front desk")
+    html = admin.get(f"{HOME}{started.pk}/").content.decode()
+    assert "one of a list" in html
+    assert (
+        "Publish it first"
+        in admin.post(f"{HOME}{started.pk}/switch/", follow=True).content.decode()
+    )
+    admin.post(f"{HOME}{started.pk}/discard/")
+    with acting_for(agency), transaction.atomic():
+        assert not Survey.objects.filter(pk=started.pk).exists()
+
+
+def test_surveys_are_put_in_order(admin: Client, agency: Agency, survey: Survey) -> None:
+    admin.post(f"{HOME}start/", {"from": "dispatch"})
+    with acting_for(agency), transaction.atomic():
+        second = Survey.objects.get(name="911 call-taker")
+    admin.post(f"{HOME}{second.pk}/rank/", {"step": "up"})
+    with acting_for(agency), transaction.atomic():
+        assert list(Survey.objects.values_list("name", flat=True)) == [
+            "911 call-taker",
+            "After a call",
+        ]
+
+
+def test_timing_is_saved_and_bad_values_are_answered_at_the_field(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    page = f"{HOME}{survey.pk}/timing/"
+    form = typed(admin.get(page).content.decode())
+    form.pop("remind", None)
+    wrong = form | {"share": "0", "called_from": "22:00", "remind": "on", "remind_after_0": ""}
+    html = admin.post(page, wrong).content.decode()
+    for words in ("from 1 to 100", "Write both times, or neither", "Write a number and choose"):
+        assert words in html
+    good = form | {"share": "25", "call_types": "MVA\nNOISE", "called_from": "22:00"}
+    good |= {
+        "called_until": "06:00",
+        "remind": "on",
+        "remind_after_0": "24",
+        "remind_after_1": "hours",
+    }
+    assert admin.post(page, good).status_code == 302
+    with acting_for(agency), transaction.atomic():
+        saved = Survey.objects.get(pk=survey.pk)
+        assert (saved.share, saved.call_types) == (25, ["MVA", "NOISE"])
+        assert saved.remind_after is not None
+        assert AuditEntry.objects.filter(action="survey.changed").count() == 1
+
+
+def test_a_test_goes_to_a_phone_of_ones_own_and_never_to_a_caller(
+    admin: Client, agency: Agency, survey: Survey, line: Line, put: Put, now: datetime
+) -> None:
+    put()
+    page = f"{HOME}{survey.pk}/test/"
+    html = admin.post(page, {"number": "(319) 555-0123"}).content.decode()
+    assert "This number has reported an incident." in html
+    assert admin.post(page, {"number": "319-555-0177", "language": "es"}).status_code == 302
+    with acting_for(agency), transaction.atomic():
+        message = Message.objects.get()
+        assert message.purpose == Message.Purpose.TEST
+        assert message.body.startswith("TEST Cedar Falls Police: por su llamada #26-018113")
+        assert "0177" not in str(AuditEntry.objects.get(action="survey.tested").detail)
