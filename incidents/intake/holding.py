@@ -29,7 +29,7 @@ def hold(
     agency: Agency,
     name: str,
     content: BinaryIO,
-    brought_by: User,
+    brought_by: User | None,
     now: datetime,
     mapping: Mapping | None = None,
     mapping_name: str = "",

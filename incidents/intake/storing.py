@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import BinaryIO
 
+from django.db import transaction
+
 from agencies.encryption import seal, unseal
 from agencies.models import Agency, User
 from incidents.intake.mapping import Mapping
@@ -116,7 +118,8 @@ class _Stored(io.RawIOBase):
             return 0
         position, start = divmod(self._at, PIECE)
         if self._piece[0] != position:
-            found = self._file.chunks.values_list("content", flat=True).get(position=position)
+            with transaction.atomic():
+                found = self._file.chunks.values_list("content", flat=True).get(position=position)
             self._piece = (position, zlib.decompress(unseal(bytes(found))))
         part = self._piece[1][start : start + len(buffer)]
         buffer[: len(part)] = part

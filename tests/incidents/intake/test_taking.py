@@ -16,9 +16,19 @@ from agencies.tenancy import acting_for
 from incidents.intake import taking
 from incidents.intake.claiming import claim, read_waiting, waiting
 from incidents.intake.describing import problems_of
+from incidents.intake.holding import hold
 from incidents.intake.storing import BroughtBefore, remember, store, stored
 from incidents.intake.taking import Taken, take_in
-from incidents.models import Code, HistoryEntry, Incident, IntakeChunk, IntakeFile, RefusedRow
+from incidents.models import (
+    Code,
+    DryRun,
+    HistoryEntry,
+    Incident,
+    IntakeChunk,
+    IntakeFile,
+    RefusedRow,
+)
+from insights.dry_run import try_waiting
 from tests.incidents.intake.exports import HEADER, NOW, ROWS, written
 
 pytestmark = pytest.mark.django_db
@@ -269,3 +279,18 @@ def test_a_dry_run_by_command_keeps_nothing(
     with acting_for(agency), transaction.atomic():
         assert not Incident.objects.exists()
         assert not IntakeFile.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_reads_and_tries_outside_of_any_transaction(agency: Agency) -> None:
+    with acting_for(agency):
+        file = waits(agency, written((HEADER, *ROWS)))
+    read_waiting(agency_id=agency.pk, file_id=file.pk, clock=lambda: NOW)
+    with acting_for(agency), transaction.atomic():
+        assert IntakeFile.objects.get(pk=file.pk).created == len(ROWS)
+        content = io.BytesIO(written((HEADER, *ROWS[1:])))
+        held = hold(agency=agency, name="x", content=content, brought_by=None, now=NOW)
+        IntakeFile.objects.filter(pk=held.pk).update(state=IntakeFile.State.TRYING)
+    try_waiting(agency_id=agency.pk, file_id=held.pk, clock=lambda: NOW)
+    with acting_for(agency), transaction.atomic():
+        assert DryRun.objects.get(file=held).summary["incidents"] == len(ROWS) - 1
