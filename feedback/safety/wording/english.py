@@ -206,8 +206,8 @@ _DANGER_UNLESS_SETTLED = r"""
     is (?:anyone|anybody|someone|somebody) there
     (?:domestic|robbery|burglary|assault|fight|break in|shooting|stabbing|mugging)(?: \w+)? (?:next door|in progress|going on|happening|right now|outside|upstairs|downstairs)
     bleeding bad|lot of blood|blood
-    (?:is|went|gone|goes|s) missing|kidnapped|(?:are|is|theyre|hes|still) fighting|shooting|shootings|crowbars?|weapons?|(?:hes|shes|theyre|he is|she is|is|are) (?:\w+ )?drunk|hurt bad|badly hurt|is hurt|are hurt|injured|being stolen
-    (?:isnt|not|wont|hasnt) (?:answering|answer|respond|responding|waking up|moving|been seen)
+    (?:hes|shes|(?:he|she|kid|child|girl|boy|person|man|woman|teen\w*|everyone|somebody|someone) (?:is|has gone|went)) missing|kidnapped|(?:are|is|theyre|hes|still) fighting|shooting|shootings|crowbars?|weapons?|(?:hes|shes|theyre|he is|she is|is|are) (?:\w+ )?drunk|hurt bad|badly hurt|is hurt|are hurt|injured|being stolen
+    (?:isnt|is not|hasnt been) (?:answering|responding|waking up|moving|seen)|wont (?:answer (?:the door|her phone|his phone|me|us)|wake up|respond)
     (?:theres|there is|there are)(?: a| an| some| two| three| \d)? (?:men|guys|man|guy|people|person|kids|someone|somebody|car|truck)(?: \w+)? (?:looking|trying|breaking|fighting|screaming|yelling|going|hiding|outside|in my|following|watching|with|at my|laying|lying)
     (?:need|want)(?: someone| somebody| anyone| you| you guys| an officer)(?: out| over)? here
     (?:im|i am|were|shes|she is|home) alone(?: here| and| with)?
@@ -222,7 +222,7 @@ _DANGER_UNLESS_SETTLED = r"""
     (?:please|pls|plz) (?:someone|come|hurry|get)
     pulled up (?:again|outside|in front)
     coming (?:over|back)(?: here| now| tonight)?
-    wont (?:leave|stop|go away)(?: me| us)?(?: alone)?
+    (?:he|she|{kin}|someone|somebody|(?:a|the|this|some) (?:man|guy|dude|person|woman)) wont (?:leave|stop|go away)(?: me| us)?(?: alone)?
     {kin} (?:is|s|just|keeps|wont|came|has come|showed up|just showed up|is back)(?: \w+)? (?:outside|at|back|here|in my|up|coming|showing|leave)(?: \w+)?(?: \w+)? ?(?:door|house|work|again|now|outside|window|leave|driveway)?
     (?:hes|shes|theyre|(?:he|she|they)(?: is| are|s)?)(?: right| just| still| now| already)? (?:here|outside|inside|coming|coming back)
     (?:hes|shes|(?:he|she)(?: is|s)) back
@@ -274,7 +274,7 @@ _ABUSE_UNLESS_SETTLED = r"""
     (?:locks|locked|keeps|kept|traps|trapped) (?:me|us|her) (?:in|inside|out|up)
     (?:i|have|has|got)(?: \w+)? (?:bruises|bruised|marks|a black eye|a broken)
     {kin}(?: \w+){1,6} (?:hit|beat|punched|slapped|choked|kicked|pushed|shoved|raped|attacked|threatened|strangled|hitting|beating|molested) (?:me|us|my|her|him)
-    molest\w*
+    molest(?:ed|ing|s|er|ation)?
     violat(?:ed|ing|es)(?: \w+){0,3} (?:order|no contact|restraining|protection)
     {kin} (?:just |has |)(?:hit|beat|punched|slapped|choked|kicked|pushed|shoved|hurt|abused|raped|attacked|threatened|strangled|stalked|touched|molested|assaulted|threw|grabbed)(?: \w+)? (?:{us})
     {kin} (?:pushed|threw|shoved|kicked|dragged) (?:me|us|her)
@@ -416,7 +416,7 @@ _HARMLESS = r"""
     locked in(?: my| the)? keys
     ^(?:\d )?beats me(?: why| how| who)?$
     (?:talked|talk|stopped|saved|prevented|kept)(?: \w+){0,4} (?:suicide|suicidal|killing (?:himself|herself)|kill (?:himself|herself)|hurting (?:himself|herself))
-    (?:coming|come|came|be|been|was|were|get|got|going) back (?:twice|(?:\w+ ){0,2}to (?:make sure|check)|to (?:check|see|talk|follow|make|us|me|tell|let|explain|take|help|get)|with|and (?:checked|told|explained|talked|asked|helped|forth)|for (?:a|more|my)|later to|if|when|on|from|around to)(?: \w+)?
+    (?:coming|come|came|be|been|was|were|get|got|going) back (?:the (?:next|same|following) (?:day|morning|week|night)|later|again to|twice|(?:\w+ ){0,2}to (?:make sure|check)|to (?:check|see|talk|follow|make|us|me|tell|let|explain|take|help|get)|with|and (?:checked|told|explained|talked|asked|helped|forth)|for (?:a|more|my)|later to|if|when|on|from|around to)(?: \w+)?
     (?:he|she|they)s? (?:said|told me|told us|promised)(?: \w+){0,3} (?:be|come|came|call|get)(?: \w+)? back(?: \w+){0,4}
     (?:glad|happy|good|nice|thankful|love|when|until|once|before|while|if|time|moment|minute|by the time|since|after|because|how fast|how quick|how quickly|how soon|is|are|and) (?:that )?(?:he|she|they)(?: is| are|s|re)? (?:here|came back|were here|was here|is here|got here|come back)
     never (?:came|come|showed|called|got) (?:back|up)
