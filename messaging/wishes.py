@@ -6,24 +6,12 @@ from messaging import outbox
 from messaging.citizens import never_text, opt_in, opt_out
 from messaging.consent import Consent, Wish, classify, is_yes
 from messaging.models import Message, Reply
+from messaging.wish_answers import HELP, STOPPED, WRONG_NUMBER
 
-STOPPED = {
-    "en": "{agency}: you will get no more texts from us. Reply START to get them again.",
-    "es": "{agency}: ya no le enviaremos mensajes. Responda START para recibirlos de nuevo.",
-}
-HELP = {
-    "en": "{agency}: we ask people who called us how it went. In an emergency call 911. Reply STOP to opt out.",
-    "es": "{agency}: preguntamos a quienes nos llamaron qué tal fue. En una emergencia llame al 911. "
-    "Responda STOP para cancelar.",
-}
 # Twilio answers these itself, spelled like this alone: its default list, English only.
 ANSWERED_BY_TWILIO = {
     *("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"),
     *("START", "UNSTOP", "YES", "HELP", "INFO"),
-}
-WRONG_NUMBER = {
-    "en": "{agency}: sorry about that. We will not text this number again.",
-    "es": "{agency}: disculpe la molestia. Ya no enviaremos mensajes a este teléfono.",
 }
 
 

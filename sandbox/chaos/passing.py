@@ -17,7 +17,7 @@ CHANGES = (datetime(2026, 11, 1, 7, tzinfo=UTC), datetime(2027, 3, 14, 8, tzinfo
 EDGES = (time(0), OPENS, CLOSES)
 BEFORE = timedelta(seconds=1)  # so that the running processes live through the edge itself
 LONG_AGO = timedelta(seconds=10)  # what began then was left behind by a process that is dead
-CALM_WITHIN, STILL_WITHIN = 5.0, 30.0  # seconds
+CALM_WITHIN, STILL_WITHIN = 5.0, 60.0  # seconds
 _DUE = "SELECT count(*) FROM messaging_message WHERE status = 'queued' AND not_before <= %s"
 _ON_ITS_WAY = """
     SELECT count(*) FROM messaging_message

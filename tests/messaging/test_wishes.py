@@ -1,10 +1,17 @@
 """What a citizen wishes is done once, and answered once."""
 
 import pytest
+from django.db import transaction
 
 from agencies.models import Agency
+from agencies.models.agency import LANGUAGES
 from agencies.tenancy import acting_for
+from messaging import segments
 from messaging.models import Citizen, Reply
+from messaging.wish_answers import HELP as HELP_IN
+from messaging.wish_answers import STOPPED as STOPPED_IN
+from messaging.wish_answers import WRONG_NUMBER as WRONG_NUMBER_IN
+from surveys.models import Conversation
 from tests.walk import Text
 
 STOPPED = "Cedar Falls Police: you will get no more texts from us. Reply START to get them again."
@@ -62,3 +69,33 @@ def test_a_citizen_who_reads_spanish_is_told_in_spanish(agency: Agency, text: Te
         Citizen.objects.update(language="es")
     [confirmation] = text("ALTO")
     assert confirmation.startswith("Cedar Falls Police: ya no le enviaremos mensajes.")
+
+
+@pytest.mark.parametrize("texts", [STOPPED_IN, HELP_IN, WRONG_NUMBER_IN])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_of_an_agency_has_its_answer(language: str, texts: dict[str, str]) -> None:
+    body = segments.plain(texts[language].format(agency="Cedar Falls Police"))
+    assert body.startswith("Cedar Falls Police")
+    assert segments.count(body).segments <= 3
+
+
+@pytest.mark.parametrize(
+    ("language", "texted", "texts"),
+    [
+        ("zh", "退订", STOPPED_IN),
+        ("ru", "Вы ошиблись номером", WRONG_NUMBER_IN),
+        ("vi", "trợ giúp", HELP_IN),
+    ],
+)
+def test_who_texts_in_their_language_is_answered_in_it(
+    agency: Agency,
+    asked: Conversation,
+    text: Text,
+    language: str,
+    texted: str,
+    texts: dict[str, str],
+) -> None:
+    Agency.objects.filter(pk=agency.pk).update(languages=["en", language])
+    with acting_for(agency), transaction.atomic():
+        agency.citizens.update(language=language)
+    assert text(texted) == [segments.plain(texts[language].format(agency=agency.voice))]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from messaging import wishes
+from messaging import wish_answers
 from messaging.segments import count
 from surveys.languages import COMPLETE
 from surveys.library import DEFAULT
@@ -11,9 +11,9 @@ TEXTS = [
     *(question.text[language] for question in DEFAULT.questions for language in COMPLETE),
     *(DEFAULT.thanks[language] for language in COMPLETE),
     *(
-        text
-        for texts in (wishes.STOPPED, wishes.WRONG_NUMBER, wishes.HELP)
-        for text in texts.values()
+        texts[language]
+        for texts in (wish_answers.STOPPED, wish_answers.WRONG_NUMBER, wish_answers.HELP)
+        for language in COMPLETE
     ),
 ]
 
