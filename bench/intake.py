@@ -20,7 +20,7 @@ from bench.stage import BADGE, CALL_TYPES, DISPOSITIONS, PLACES, Stage, phone
 from bench.surroundings import ROOT
 from incidents.models import HistoryEntry, Incident
 
-COUNT, QUICK = 500_000, 5_000
+COUNT, QUICK = 500_000, 1_000
 MOST_MEMORY = 300  # MB
 PREFIX = "F-"
 HEADER = (
