@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 
 from agencies.models import Agency
 from insights.headlines import GOOD
@@ -23,16 +24,24 @@ class Results:
     satisfied: Tally = field(default_factory=Tally)
 
 
-def results(*, agency: Agency) -> Mapping[int, Results]:
-    """The results of each survey by its primary key, over all its versions: two queries."""
+def results(*, agency: Agency, since: datetime | None = None) -> Mapping[int, Results]:
+    """The results of each survey by its primary key, over all its versions: two queries.
+
+    `since` leaves out conversations that were opened before.
+    """
+    opened = Q(opened_at__gte=since) if since else Q()
     said = Exists(Answer.objects.filter(conversation=OuterRef("pk")))
-    rows = conversations_texted(agency).order_by().values("survey")
+    rows = conversations_texted(agency).filter(opened).order_by().values("survey")
     answered = {
         row["survey"]: Tally(row["said"], row["asked"])
         for row in rows.annotate(asked=Count("pk"), said=Count("pk", filter=said))
     }
+    of_them = Q(conversation__opened_at__gte=since) if since else Q()
     first = agency.answers.filter(
-        question__position=1, question__kind__in=JUDGED, number__isnull=False
+        of_them,
+        question__position=1,
+        question__kind__in=JUDGED,
+        number__isnull=False,
     )
     satisfied = {
         row["conversation__survey"]: Tally(row["good"], row["total"])

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from agencies.models.agency import LANGUAGES
 from surveys.languages import COMPLETE
 from surveys.models import Question, Survey, Version
 
@@ -154,7 +155,7 @@ def differences(*, old: Version | None, new: Version) -> list[str]:
     if old and (old.thanks, old.unclear) != (new.thanks, new.unclear):
         told.append("The thanks or the words of a repeat read differently.")
     for language in sorted(set(new.confirmed) - set(old.confirmed if old else [])):
-        told.append(f"Texts in {language} were confirmed and may be sent.")
+        told.append(f"Texts in {LANGUAGES[language]} were confirmed and may be sent.")
     return told
 
 
@@ -165,7 +166,7 @@ def _difference(was: Question | None, now: Question) -> list[str]:
     if (was.kind, was.choices) != (now.kind, now.choices):
         told.append(f"“{now.label}” is answered differently: older answers are not comparable.")
     languages = sorted(
-        language
+        LANGUAGES.get(language, language)
         for language in {*was.text, *now.text}
         if was.text.get(language, "") != now.text.get(language, "")
     )

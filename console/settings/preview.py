@@ -9,6 +9,7 @@ from agencies.models.agency import LANGUAGES
 from incidents.models import Incident
 from messaging import segments
 from surveys import wording
+from surveys.languages import spoken
 from surveys.models import Conversation
 
 PRICE_OF_A_SEGMENT = Decimal(
@@ -40,14 +41,19 @@ def first_texts(*, agency: Agency, voice: str, languages: Iterable[str]) -> list
     if survey is None or question is None:
         return []
     previews = []
-    for language in languages:
+    wanted, ready = list(languages), question.version.languages
+    for language in wanted:
+        used = spoken(wanted=language, agency=wanted, ready=ready)
+        name = LANGUAGES[language]
+        if used != language:
+            name += f", asked in {LANGUAGES[used]} until somebody confirms its texts"
         text = segments.plain(
             wording.ask(
                 Conversation(
-                    agency=Agency(voice=voice),
+                    agency=Agency(voice=voice, languages=wanted),
                     incident=Incident(reference=SAMPLE),
                     survey=survey,
-                    language=language,
+                    language=used,
                 ),
                 question,
             )
@@ -55,7 +61,7 @@ def first_texts(*, agency: Agency, voice: str, languages: Iterable[str]) -> list
         counted = segments.count(text)
         previews.append(
             Preview(
-                language=LANGUAGES[language],
+                language=name,
                 text=text,
                 characters=counted.characters,
                 segments=counted.segments,

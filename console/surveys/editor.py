@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from agencies import audit
 from agencies.access import AgencyRequest, admins_only
 from agencies.models import Agency
 from agencies.models.agency import LANGUAGES
+from console.settings.fields import in_words
 from console.surveys.forms import AroundForm, QuestionForm
 from console.surveys.thread import REPLIES, Thread, Written, thread
 from insights.survey_list import results
@@ -25,6 +27,7 @@ from surveys.languages import COMPLETE, spoken
 from surveys.models import Question, Survey, Version
 from surveys.publishing import languages_of_draft
 
+A_MONTH = timedelta(days=30)
 FEWEST_ANSWERS_LOST = 4  # questions: each further one loses answers
 
 
@@ -71,7 +74,7 @@ def preview(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     """The phone and the price of what is typed now; nothing is saved."""
     desk = _desk(request, pk)
     desk.is_valid  # noqa: B018  reads what was typed
-    context = {"thread": _thread(request.agency, desk), "language": desk.language}
+    context = {**_phone(request.agency, desk), "language": desk.language}
     return render(request, "console/surveys/_phone.html", context)
 
 
@@ -160,7 +163,8 @@ def _context(request: AgencyRequest, desk: Desk) -> dict[str, Any]:
         "instead": LANGUAGES[
             spoken(wanted="", agency=agency.languages, ready=languages_of_draft(desk.version))
         ],
-        "thread": _thread(agency, desk),
+        "when": _when(desk.survey),
+        **_phone(agency, desk),
         "results": known[desk.survey.pk],
         "may_add": len(desk.questions) < editing.MOST_QUESTIONS,
         "many": len(desk.questions) >= FEWEST_ANSWERS_LOST,
@@ -179,6 +183,27 @@ def _tabs(agency: Agency, desk: Desk) -> list[Tab]:
             state = "have a speaker check this"
         tabs.append(Tab(code, LANGUAGES.get(code, code), code == desk.language, state))
     return tabs
+
+
+def _when(survey: Survey) -> str:
+    if survey.trigger == Survey.Trigger.BY_HAND:
+        return "Begun by hand."
+    if not survey.delay:
+        return "As soon as a call closes."
+    return f"{in_words(survey.delay)} after a call closes.".capitalize()
+
+
+def _phone(agency: Agency, desk: Desk) -> dict[str, Any]:
+    """The texts, and what a month like the last one costs: everybody's first text, all texts of who answers."""
+    texts = _thread(agency, desk)
+    since = timezone.now() - A_MONTH
+    month = results(agency=agency, since=since)[desk.survey.pk].answered
+    more = month.good * (texts.answered - texts.unanswered)
+    return {
+        "thread": texts,
+        "month": month,
+        "month_price": month.total * texts.unanswered + more,
+    }
 
 
 def _thread(agency: Agency, desk: Desk) -> Thread:

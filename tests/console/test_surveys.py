@@ -136,7 +136,7 @@ def test_publishing_says_what_changes_and_is_on_the_record(
     [*_, last] = [name for name in form if name.endswith("-label")]
     form[last.replace("label", "text")] = "Anything else?"
     answer = admin.post(page, form | {"do": "publish"}, follow=True)
-    assert "“Comment” reads differently (en)." in answer.content.decode()
+    assert "“Comment” reads differently (English)." in answer.content.decode()
     admin.post(f"{page}publish/")
     with acting_for(agency), transaction.atomic():
         version = Version.objects.get(survey=survey, number=2)
