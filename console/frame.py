@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from agencies.access import sees_officers
 from agencies.hours import next_sendable
 from agencies.models import Agency, Line, Membership, Role
 from feedback.models import Alert
@@ -37,9 +38,12 @@ class Sending:
     until: str = ""
 
 
+OFFICERS = "officers"
 PLACES: tuple[tuple[str, str, set[Role], bool], ...] = (
     ("Overview", "overview", STAFF, False),
     ("Explore", "explore", STAFF, False),
+    ("Who answers", "who-answers", STAFF, False),
+    ("Officers", OFFICERS, LEADERS, False),
     ("Alerts", "alerts", LEADERS, False),
     ("Follow-ups", "follow-ups", LEADERS, False),
     ("Recognition", "recognition", LEADERS, False),
@@ -86,7 +90,7 @@ def _places(membership: Membership, path: str) -> list[Place]:
     home = reverse("console:overview", args=[slug])
     places = []
     for label, name, roles, starts_group in PLACES:
-        if membership.role in roles:
+        if membership.role in roles and (name != OFFICERS or sees_officers(membership)):
             url = reverse(f"console:{name}", args=[slug])
             here = path == url if url == home else path.startswith(url)
             places.append(Place(label, url, here, starts_group))

@@ -10,9 +10,11 @@ from console import (
     home,
     incidents,
     invitations,
+    officers,
     overview,
     policy,
     recognition,
+    who_answers,
     why,
 )
 
@@ -27,6 +29,8 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("incidents/<int:pk>/live/", incidents.live, name="incident-live"),
     path("incidents/<int:pk>/number/", incidents.show_number, name="show-number"),
     path("explore/", include("console.explore.urls")),
+    path("who-answers/", who_answers.page, name="who-answers"),
+    path("officers/", officers.page, name="officers"),
     path("alerts/", alerts.listing, name="alerts"),
     path("alerts/unanswered/", alerts.unanswered, name="alerts-unanswered"),
     path("alerts/<int:pk>/", alerts.detail, name="alert"),

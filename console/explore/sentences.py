@@ -23,21 +23,20 @@ def compared(pair: SideBySide, measure: Measure) -> str:
     if found is None:
         return "One of them has too few people to compare."
     first, second = pair.first.name, pair.second.name
-    low, high = _points(found.low), _points(found.high)
     if pair.word is Change.SAME or pair.word is None:
+        below, above = _points(max(-found.low, 0)), _points(max(found.high, 0))
         return (
-            f"No real difference: {first} is somewhere between {low} and {high} points "
-            f"from {second}, which holds none at all."
+            f"No real difference: {first} may lie anywhere from {below} points below {second} "
+            f"to {above} above."
         )
-    if pair.word is Change.LOWER:
-        low, high = _points(-found.high), _points(-found.low)
+    higher = pair.word is Change.HIGHER
+    least, most = (found.low, found.high) if higher else (-found.high, -found.low)
     return (
         f"{first} is {pair.word.lower()} than {second}, by {_points(abs(found.estimate))} points "
-        f"({low} to {high} with 95 % confidence)."
+        f"({_points(least)} to {_points(most)} with 95 % confidence)."
     )
 
 
 def _points(share: float) -> str:
-    """A difference of shares in points, halves rounded away from zero: "−5"."""
-    points = int(abs(100 * share) + 0.5)
-    return f"−{points}" if share < 0 and points else str(points)
+    """A difference of shares in whole points."""
+    return str(percent(share))

@@ -69,12 +69,14 @@ class AgencyForm(Dressed, ModelForm[Agency]):
             "time_zone",
             "languages",
             "victims_allowed",
+            "officers_shown",
         )
         labels = {
             "name": "Name",
             "voice": "How your texts begin",
             "kind": "Kind of agency",
             "victims_allowed": "Also ask people whom your CAD calls victims",
+            "officers_shown": "Show what people say of each officer",
         }
         help_texts = {
             "name": "Stands on these pages and in e-mails to your people.",
@@ -84,6 +86,12 @@ class AgencyForm(Dressed, ModelForm[Agency]):
                 "On, a caller in the role of victim is asked as other callers are. Off, never.",
                 default="off",
                 source="texting victims is what residents complain about most",
+            ),
+            "officers_shown": explained(
+                "To these people, from ten answers on, beside what is usual for such work. Officers are never ranked, "
+                "and each look is on the record.",
+                default="to nobody",
+                source="agree on it with your officers first",
             ),
         }
         error_messages = {

@@ -15,17 +15,17 @@ Counted = tuple[int, int]  # good, total
 def expected_shares(
     done: Mapping[str, Mapping[Work, Counted]], *, fewest: int = FEWEST
 ) -> dict[str, float]:
-    """Return for each person the share that colleagues reached in the same kinds of work.
+    """Return for each person the share that is usual in the kinds of work that they did.
 
     `done` has for each person how many of how many answers were good, by kind of work; a kind is a tuple from coarse
-    to fine (call type, district, shift). Indirect standardisation: the share of the others in each kind, weighted by
-    how much of it the person did:
+    to fine (call type, district, shift). Indirect standardisation: the share of all in each kind, weighted by how much
+    of it the person did:
 
-        expected = Σ n_kind (share of the others in that kind) / Σ n_kind
+        expected = Σ n_kind (share of all in that kind) / Σ n_kind
 
-    The person's own answers are left out, so that nobody is measured by themselves. Where fewer than `fewest` answers
-    of others are of a kind, its coarser kind counts in its place, at last all work. Source: P. Armitage, G. Berry and
-    J. N. S. Matthews, Statistical Methods in Medical Research, 4th edition (Blackwell 2002) §19.3.
+    Where fewer than `fewest` answers of others are of a kind, its coarser kind counts in its place, at last all work:
+    nobody is measured by themselves. Source: P. Armitage, G. Berry and J. N. S. Matthews, Statistical Methods in
+    Medical Research, 4th edition (Blackwell 2002) §19.3.
 
     Raises ValueError where a person has no answers, or there is nobody to compare with.
     """
@@ -45,12 +45,12 @@ def _expected(work: Mapping[Work, Counted], everyone: Mapping[Work, Counted], fe
 def _share(
     kind: Work, own: Mapping[Work, Counted], everyone: Mapping[Work, Counted], fewest: int
 ) -> float:
-    """The share of the others in the finest kind in which there are enough of them."""
+    """The share of all in the finest kind in which there are enough others."""
     for depth in range(len(kind), -1, -1):
         good, total = everyone[kind[:depth]]
-        own_good, own_total = own[kind[:depth]]
-        if total - own_total >= fewest or (depth == 0 and total > own_total):
-            return (good - own_good) / (total - own_total)
+        others = total - own[kind[:depth]][1]
+        if others >= fewest or (depth == 0 and others):
+            return good / total
     raise ValueError("There is nobody to compare with.")
 
 

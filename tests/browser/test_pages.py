@@ -16,6 +16,10 @@ SETTINGS = f"{HOME}/settings"
 PAGES = [
     f"{HOME}/",
     f"{HOME}/?days=7",
+    f"{HOME}/explore/",
+    f"{HOME}/explore/?by=call_type&first=NOISE&second=THEFT&days=90&from=never",
+    f"{HOME}/who-answers/",
+    f"{HOME}/officers/",
     f"{HOME}/incidents/",
     f"{HOME}/incidents/?q=nothing-like-this",
     f"{HOME}/alerts/",

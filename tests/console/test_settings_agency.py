@@ -22,6 +22,7 @@ PROFILE = {
     "kind": "police",
     "time_zone": "America/Chicago",
     "languages": ["en", "es"],
+    "officers_shown": "nobody",
 }
 HOURS = {
     "window_opens": "08:00",

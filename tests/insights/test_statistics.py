@@ -134,10 +134,10 @@ def test_expected_of_like_work_counted_by_hand() -> None:
         "detective": {("theft", "North"): (10, 30)},
     }
     expected = expected_shares(done)
-    # Half noise, where the other reached 18 of 20; half theft, where the other reached 10 of 30.
-    assert isclose(expected["nights"], 0.5 * 18 / 20 + 0.5 * 10 / 30)
-    assert isclose(expected["days"], 9 / 10)
-    assert isclose(expected["detective"], 2 / 10)
+    # Half noise, of which 27 of 30 were good; half theft, of which 12 of 40 were.
+    assert isclose(expected["nights"], 0.5 * 27 / 30 + 0.5 * 12 / 40)
+    assert isclose(expected["days"], 27 / 30)
+    assert isclose(expected["detective"], 12 / 40)
 
 
 def test_few_others_in_the_same_district_give_way_to_the_same_call_type() -> None:
@@ -146,8 +146,8 @@ def test_few_others_in_the_same_district_give_way_to_the_same_call_type() -> Non
         "b": {("noise", "North"): (0, 4)},
         "c": {("noise", "South"): (8, 10)},
     }
-    assert isclose(expected_shares(done)["a"], 8 / 14)
-    assert isclose(expected_shares({"a": {("x",): (1, 1)}, "b": {("y",): (1, 2)}})["a"], 0.5)
+    assert isclose(expected_shares(done)["a"], 9 / 15)
+    assert isclose(expected_shares({"a": {("x",): (1, 1)}, "b": {("y",): (1, 2)}})["a"], 2 / 3)
     with pytest.raises(ValueError, match="nobody to compare"):
         expected_shares({"a": {("x",): (1, 1)}})
     with pytest.raises(ValueError, match="nobody answered"):

@@ -1,0 +1,48 @@
+"""Who answers: asked, delivered, answered, against all incidents; and whether it changes what the figures say."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from agencies.access import AgencyRequest, staff_only
+from console.dates import days_of
+from console.templatetags.words import percent
+from insights.period import LENGTHS, period
+from insights.who_answers import Weighting, who_answers
+
+USUAL_DAYS = 90
+
+
+@staff_only
+def page(request: AgencyRequest, slug: str) -> HttpResponse:
+    """The whole page."""
+    agency, now = request.agency, timezone.now()
+    days = days_of(request.GET.dict(), zone=agency.zone, now=now)
+    chosen = days.period or period(days=USUAL_DAYS, zone=agency.zone, now=now)
+    shown = who_answers(agency=agency, period=chosen)
+    context = {
+        "period": chosen,
+        "days": urlencode(days.given or {"days": USUAL_DAYS}),
+        "lengths": LENGTHS,
+        "shown": shown,
+        "words": _in_words(shown.weighting) if shown.weighting else "",
+    }
+    return render(request, "console/who_answers.html", context)
+
+
+def _in_words(weighting: Weighting) -> str:
+    """Whether it matters that those who answered are not like those who were asked."""
+    plain, weighted = weighting.plain.share, weighting.weighted
+    if plain is None:
+        return ""
+    if weighting.matters:
+        return (
+            f"It matters who answers: if those who rated us were like those asked, it would be "
+            f"{percent(weighted.share)} %, not {percent(plain.share)} %."
+        )
+    return (
+        f"It does not matter much who answers: if those who rated us were like those asked, it would still be "
+        f"{percent(weighted.share)} %, instead of {percent(plain.share)} %."
+    )

@@ -1,0 +1,88 @@
+"""Officers and who answers, as people see them."""
+
+import re
+
+import pytest
+
+from agencies.models import Agency, AuditEntry, Officer, Role
+from agencies.tenancy import acting_for
+from tests.console.conftest import Page
+from tests.insights.callers import Callers
+
+LEADERS = {Role.ADMIN, Role.COMMAND, Role.SUPERVISOR}
+
+
+@pytest.fixture
+def said(callers: Callers, agency: Agency, officer: Officer) -> Officer:
+    """Twelve people spoke of Brandt, eleven of another."""
+    with acting_for(agency):
+        other = Officer.objects.create(agency=agency, badge="9", name="A. Other")
+    for who, ratings in ((officer, [5] * 10 + [2] * 2), (other, [5] * 9 + [1] * 2)):
+        for rating in ratings:
+            callers.answered(callers.asked(officer=who), officer=rating)
+    return officer
+
+
+@pytest.mark.parametrize(
+    ("shown", "sees"), [("nobody", set()), ("leaders", LEADERS), ("command", {Role.COMMAND})]
+)
+def test_the_agencys_switch_decides_who_sees_officers(
+    page: Page, agency: Agency, said: Officer, shown: str, sees: set[str]
+) -> None:
+    Agency.objects.filter(pk=agency.pk).update(officers_shown=shown)
+    for role in LEADERS:
+        html = page("officers/", role=role)
+        assert ("Brandt" in html) is (role in sees), role
+        assert ("does not show these figures to you" in html) is (role not in sees), role
+        assert ('/officers/"' in page("incidents/", role=role)) is (role in sees), role
+    for role in (Role.ANALYST, Role.OFFICER):
+        assert page.get("officers/", role=role).status_code == 403
+    with acting_for(agency):
+        looks = AuditEntry.objects.filter(action="officers.opened")
+        assert {entry.actor.email.split("@")[0] for entry in looks if entry.actor} == sees
+
+
+def test_names_in_their_order_each_with_its_rows(page: Page, agency: Agency, said: Officer) -> None:
+    Agency.objects.filter(pk=agency.pk).update(officers_shown="leaders")
+    html = page("officers/")
+    assert html.index("A. Other") < html.index("Brandt")
+    [behind] = re.findall(rf'incidents/(\?[^"]+officer={said.pk}[^"]+)"', html)
+    rows = page(f"incidents/{behind.replace('&amp;', '&')}")
+    assert len(re.findall(r'class="ref"><a ', rows)) == 12
+
+
+def test_an_admin_moves_the_switch_on_the_record(page: Page, agency: Agency) -> None:
+    assert "Show what people say of each officer" in page("settings/agency/")
+    page.post(
+        "settings/agency/",
+        name=agency.name,
+        voice=agency.voice,
+        kind=agency.kind,
+        time_zone=agency.time_zone,
+        languages="en",
+        officers_shown="command",
+    )
+    agency.refresh_from_db()
+    assert agency.officers_shown == "command"
+    with acting_for(agency):
+        entry = AuditEntry.objects.get(action="agency.changed")
+    assert entry.detail["Show what people say of each officer"] == [
+        "To nobody",
+        "To command staff alone",
+    ]
+
+
+def test_who_answers_counts_and_opens_its_rows(page: Page, callers: Callers) -> None:
+    assert "once the first text has left" in page("who-answers/")
+    for district, asked, good, poor in (("North", 20, 9, 1), ("River", 20, 2, 3)):
+        talks = [callers.asked(district=district) for _ in range(asked)]
+        for talk, rating in zip(talks, [5] * good + [2] * poor, strict=False):
+            callers.answered(talk, officer=rating)
+    html = page("who-answers/?days=30", role=Role.ANALYST)
+    # Plain 11 of 15; weighted half of 0.9 and half of 0.4.
+    assert "It matters who answers" in html
+    assert "it would be 65 %, not 73 %." in html
+    [behind] = re.findall(r'incidents/(\?answer=answered&amp;district=North[^"]+)"', html)
+    rows = page(f"incidents/{behind.replace('&amp;', '&')}")
+    assert len(re.findall(r'class="ref"><a ', rows)) == 10
+    assert page.get("who-answers/", role=Role.OFFICER).status_code == 403
