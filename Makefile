@@ -71,7 +71,7 @@ format: $(DEVELOPMENT) ## Put code and templates into the house's style
 	@$(if $(TEMPLATES),$(BIN)/djade --target-version 5.2 $(TEMPLATES))
 
 bench: $(DEVELOPMENT) ## Measure the hot paths against their floors
-	@$(EMBEDDED) --temporary -- $(PYTHON) -m bench $(ARGS)
+	@$(EMBEDDED) $(if $(findstring pages,$(ARGS)),--data $(DATA)/bench,--temporary) -- $(PYTHON) -m bench $(ARGS)
 
 bench-data: $(DEVELOPMENT) ## Fill .data/bench with many agencies and their past, for bench: ARGS="--scale 0.01"
 	@$(EMBEDDED) --data $(DATA)/bench -- $(PYTHON) -m bench.filling $(ARGS)

@@ -176,6 +176,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": timedelta(minutes=5),
         "options": {"expires": 600},
     },
+    "settle-counts": {
+        "task": "insights.tasks.settle_counts",
+        "schedule": timedelta(minutes=5),
+        "options": {"expires": 300},
+    },
     "expire": {
         "task": "surveys.tasks.expire",
         "schedule": timedelta(minutes=5),

@@ -86,6 +86,10 @@ class Incident(AgencyOwned):
         ]
         indexes = [
             models.Index(fields=["agency", "-opened_at"], name="incidents_latest"),
+            models.Index(fields=["agency", "district", "-opened_at"], name="incidents_of_district"),
+            models.Index(
+                fields=["agency", "call_type", "-opened_at"], name="incidents_of_call_type"
+            ),
             models.Index(
                 fields=["agency", "closed_at"],
                 condition=Q(undecided=True, closed_at__isnull=False),

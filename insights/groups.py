@@ -1,14 +1,12 @@
 """The officer's rating by district and by call type, and which of them is really lower than the rest."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from agencies.models import Agency
 from incidents.models import Code
-from insights.headlines import GOOD, Headlines, Topic
+from insights.counting import What, by_value
+from insights.headlines import Headlines, Topic
 from insights.period import Period
 from insights.tallies import Change, Tally, added, against_the_rest
 
@@ -43,23 +41,12 @@ class Groups:
 def groups(
     *, agency: Agency, period: Period, asked: Headlines, names: Mapping[str, str]
 ) -> tuple[Groups, Groups]:
-    """The districts and the call types of the period: one query. `names` reads call types out."""
-    rows = (
-        agency.answers.filter(
-            question__in=asked.about(Topic.OFFICER),
-            number__isnull=False,
-            answered_at__gte=period.start,
-            answered_at__lt=period.end,
-        )
-        .values_list("conversation__incident__district", "conversation__incident__call_type")
-        .annotate(good=Count("pk", filter=GOOD), total=Count("pk"))
-        .order_by()
+    """The districts and the call types of the period: two queries. `names` reads call types out."""
+    ratings = asked.about(Topic.OFFICER)
+    districts, call_types = (
+        by_value(agency=agency, what=what, questions=ratings, period=period)
+        for what in (What.DISTRICT, What.CALL_TYPE)
     )
-    districts: dict[str, Tally] = defaultdict(Tally)
-    call_types: dict[str, Tally] = defaultdict(Tally)
-    for district, call_type, good, total in rows:
-        districts[district] += Tally(good, total)
-        call_types[call_type] += Tally(good, total)
     return (
         _grouped(districts, lambda value: value or "No district given"),
         _grouped(call_types, lambda value: names.get(value) or value or "No call type given"),

@@ -1,21 +1,22 @@
 """The figures of the overview: four shares with their changes, and the weeks behind them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models import Exists, OuterRef, QuerySet
 
 from agencies.models import Agency
-from insights.headlines import GOOD, Headlines, Topic, headlines
+from insights.counting import by_question, texted
+from insights.headlines import Headlines, Topic, headlines
 from insights.period import Period
 from insights.statistics import Proportion
 from insights.tallies import Change, Tally, change, weekly, within
 from messaging.models import Message
 from surveys.models import Answer, Conversation
 
-Days = dict[date, Tally]
+Days = Mapping[date, Tally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,16 @@ class Overview:
 def overview(*, agency: Agency, period: Period) -> Overview:
     """Count the answers and the texts of the period, of the one before and of the trend: three queries."""
     asked = headlines(agency)
-    since = min(period.before.start, period.weeks[0].start)
+    since = min(period.before.first, period.weeks[0].first)
     answers = _answers_by_day(agency, asked, since, period)
-    texted = _texted_by_day(agency, since, period)
     parts = (
         ("rated", "Rated us 4 or 5", "people", answers[Topic.OFFICER]),
-        ("answered", "Answered our text", "texted", texted),
+        (
+            "answered",
+            "Answered our text",
+            "texted",
+            texted(agency=agency, since=since, last=period.last),
+        ),
         ("call-taker", "Call-taker 4 or 5", "people", answers[Topic.CALL_TAKER]),
         ("explained", asked.explained, "people", answers[Topic.EXPLAINED]),
     )
@@ -108,33 +113,12 @@ def has_answered() -> Exists:
 
 
 def _answers_by_day(
-    agency: Agency, asked: Headlines, since: datetime, period: Period
-) -> dict[Topic, Days]:
-    rows = (
-        agency.answers.filter(
-            question__in=list(asked.topics),
-            number__isnull=False,
-            answered_at__gte=since,
-            answered_at__lt=period.end,
-        )
-        .annotate(day=TruncDate("answered_at", tzinfo=period.zone))
-        .values("question", "day")
-        .annotate(good=Count("pk", filter=GOOD), total=Count("pk"))
-        .order_by()
+    agency: Agency, asked: Headlines, since: date, period: Period
+) -> Mapping[Topic, Days]:
+    counted = by_question(
+        agency=agency, questions=list(asked.topics), since=since, last=period.last
     )
-    days: dict[Topic, Days] = {topic: defaultdict(Tally) for topic in Topic}
-    for row in rows:
-        days[asked.topics[row["question"]]][row["day"]] += Tally(row["good"], row["total"])
+    days: dict[Topic, dict[date, Tally]] = {topic: defaultdict(Tally) for topic in Topic}
+    for (question, day), tally in counted.items():
+        days[asked.topics[question]][day] += tally
     return days
-
-
-def _texted_by_day(agency: Agency, since: datetime, period: Period) -> Days:
-    rows = (
-        conversations_texted(agency)
-        .filter(opened_at__gte=since, opened_at__lt=period.end)
-        .annotate(day=TruncDate("opened_at", tzinfo=period.zone), answered=has_answered())
-        .values("day")
-        .annotate(good=Count("pk", filter=Q(answered=True)), total=Count("pk"))
-        .order_by()
-    )
-    return {row["day"]: Tally(row["good"], row["total"]) for row in rows}

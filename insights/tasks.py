@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from insights import dry_run
+from insights import counting, dry_run
 
 
 @shared_task
@@ -15,3 +15,8 @@ def try_file(agency_id: int, file_id: int) -> None:
 def try_waiting_files() -> None:
     for agency_id, file_id in dry_run.waiting(now=timezone.now()):
         try_file.delay(agency_id, file_id)
+
+
+@shared_task
+def settle_counts() -> None:
+    counting.settle()

@@ -273,6 +273,11 @@ class Message(AgencyOwned):
             ),
             models.Index(fields=["agency", "-queued_at"], name="messages_latest"),
             models.Index(fields=["agency", "thread"], name="messages_of_thread"),
+            models.Index(
+                fields=["agency", "thread"],
+                condition=Q(purpose="opening", sent_at__isnull=False),
+                name="messages_that_asked",
+            ),
             models.Index(fields=["citizen", "-queued_at"], name="messages_of_citizen"),
         ]
 

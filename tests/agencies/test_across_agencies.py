@@ -14,6 +14,7 @@ REASONS = {
     "agencies.access": "finds out for which agencies a person or a key acts",
     "agencies.inviting": "asks whether a person works for another agency as well",
     "agencies.management.commands.migrate": "validates constraints over the rows of all",
+    "bench.filling.town": "founds agencies",
     "api.hooks.twilio": "finds out whose line a webhook is for",
     "incidents.intake.claiming": "finds the files that wait to be read, of every agency",
     "feedback.safety.alerts": "finds alerts that nobody acknowledged, of every agency",

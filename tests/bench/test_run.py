@@ -23,9 +23,12 @@ def test_a_quick_run_measures_all_of_them(tmp_path: Path) -> None:
         "texts through the worker, and the client alone",
         "incidents through the API",
     ]
-    assert {"replies read: rating in es", "distress, recall: rules made with them"} <= set(
-        names[4:]
-    )
+    assert {
+        "replies read: rating in es",
+        "distress, recall: rules made with them",
+        "overview, 12 months",
+        "overview among others, and alone",
+    } <= set(names[4:])
     assert all(each["ours"] > 0 for each in measured.values())
     assert all(measured[name]["floor"] > 0 for name in names[:4])
     assert all(name in run.stdout for name in measured)

@@ -1,0 +1,93 @@
+"""What each page counts, as plain SQL over the rows: no roll-up, no template, none of our code."""
+
+ANSWERS = """
+    SELECT a.question_id, (a.answered_at AT TIME ZONE %(zone)s)::date AS day, count(*),
+        count(*) FILTER (WHERE q.kind = 'rating' AND a.number >= 4 OR q.kind = 'yes_no' AND a.number = 1)
+    FROM surveys_answer a JOIN surveys_question q ON q.id = a.question_id
+    WHERE a.agency_id = %(agency)s AND a.number IS NOT NULL
+        AND a.answered_at >= %(now)s - interval '{days} days'
+    GROUP BY 1, 2
+"""
+TEXTED = """
+    SELECT (c.opened_at AT TIME ZONE %(zone)s)::date AS day, count(*),
+        count(*) FILTER (WHERE EXISTS (SELECT FROM surveys_answer a WHERE a.conversation_id = c.id))
+    FROM surveys_conversation c
+    JOIN messaging_message m ON m.agency_id = c.agency_id AND m.thread = c.thread
+        AND m.purpose = 'opening' AND m.sent_at IS NOT NULL
+    WHERE c.agency_id = %(agency)s AND c.opened_at >= %(now)s - interval '{days} days'
+    GROUP BY 1
+"""
+GROUPS = """
+    SELECT i.district, i.call_type, count(*), count(*) FILTER (WHERE a.number >= 4)
+    FROM surveys_answer a
+    JOIN surveys_question q ON q.id = a.question_id AND q.kind = 'rating' AND q.about = 'officer'
+    JOIN surveys_conversation c ON c.id = a.conversation_id
+    JOIN incidents_incident i ON i.id = c.incident_id
+    WHERE a.agency_id = %(agency)s AND a.number IS NOT NULL
+        AND a.answered_at >= %(now)s - interval '{days} days'
+    GROUP BY 1, 2
+"""
+LATEST = """
+    SELECT a.*, i.reference FROM surveys_answer a
+    JOIN surveys_conversation c ON c.id = a.conversation_id JOIN incidents_incident i ON i.id = c.incident_id
+    WHERE a.agency_id = %(agency)s ORDER BY a.answered_at DESC LIMIT 70
+"""
+WAITING = """
+    SELECT count(*), count(*) FILTER (WHERE due_at < %(now)s) FROM feedback_followup
+    WHERE agency_id = %(agency)s AND state IN ('new', 'assigned')
+"""
+LIST = """
+    SELECT i.*, d.ask, c.state FROM incidents_incident i
+    LEFT JOIN surveys_decision d ON d.incident_id = i.id
+    LEFT JOIN surveys_conversation c ON c.incident_id = i.id
+    WHERE i.agency_id = %(agency)s {only} ORDER BY i.opened_at {order} LIMIT 51
+"""
+ANSWERED = """AND EXISTS (
+    SELECT FROM surveys_conversation t WHERE t.incident_id = i.id AND t.agency_id = i.agency_id
+        AND t.opened_at >= %(now)s - interval '365 days'
+        AND EXISTS (SELECT FROM surveys_answer a WHERE a.conversation_id = t.id))"""
+POOR = """AND EXISTS (
+    SELECT FROM surveys_conversation t JOIN surveys_answer a ON a.conversation_id = t.id
+    JOIN surveys_question q ON q.id = a.question_id AND q.kind = 'rating'
+    WHERE t.incident_id = i.id AND t.agency_id = i.agency_id AND a.number <= 2
+        AND a.answered_at >= %(now)s - interval '90 days')"""
+HEALTH = """
+    SELECT {by}, count(*), count(*) FILTER (WHERE status = 'delivered'), count(*) FILTER (WHERE status = 'failed'),
+        count(DISTINCT citizen_id), percentile_cont(0.5) WITHIN GROUP (ORDER BY settled_at - sent_at)
+    FROM messaging_message
+    WHERE agency_id = %(agency)s AND queued_at >= %(now)s - interval '30 days' GROUP BY 1
+"""
+
+
+def _overview(days: int) -> tuple[str, ...]:
+    """The period, the one before, and never less than thirteen weeks."""
+    back = max(2 * days, 91)
+    return (
+        ANSWERS.format(days=back),
+        TEXTED.format(days=back),
+        GROUPS.format(days=days),
+        WAITING,
+    )
+
+
+def _list(only: str = "", order: str = "DESC") -> tuple[str, ...]:
+    return (LIST.format(only=only, order=order),)
+
+
+FLOORS: dict[str, tuple[str, ...]] = {
+    "overview, 30 days": (*_overview(30), LATEST),
+    "overview, 12 months": (*_overview(365), LATEST),
+    "overview, what changed": _overview(30),
+    "overview, latest answers": (LATEST,),
+    "incidents": _list(),
+    "incidents, who answered in 12 months": _list(ANSWERED),
+    "incidents, rated 1 or 2": _list(POOR),
+    "incidents, a district and a call type": _list(
+        "AND i.district = 'Hills' AND i.call_type = 'SOL'"
+    ),
+    "incidents, not asked because of call type": _list("AND NOT d.ask", "ASC"),
+    "texts, health of 30 days": tuple(
+        HEALTH.format(by=by)
+        for by in ("true", "(queued_at AT TIME ZONE %(zone)s)::date", "line_id", "error_code")
+    ),
+}

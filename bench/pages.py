@@ -1,0 +1,172 @@
+"""Pages of the largest agency beside the same numbers by plain SQL, and whether other agencies make them slower."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import psycopg2
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from agencies.models import Agency, Membership, Role, User
+from agencies.tenancy import acting_for
+from bench.filling.founding import LARGEST
+from bench.filling.sizes import Size, portions
+from bench.filling.town import fill, is_filled
+from bench.page_floors import FLOORS
+from bench.results import Result, percentile
+
+COUNT, QUICK = 20_000, 600  # incidents of all agencies, where the database is not filled yet
+AGENCIES = 20
+SHARE = 0.1  # of the largest agency
+ROUNDS, WARM_UP = 30, 3
+NOBODY = "bench@example.org"
+
+PAGES = {
+    "overview, 30 days": "",
+    "overview, 12 months": "?days=365",
+    "overview, what changed": "live/?days=30",
+    "overview, latest answers": "latest/",
+    "incidents": "incidents/",
+    "incidents, who answered in 12 months": "incidents/?answer=answered&days=365",
+    "incidents, rated 1 or 2": "incidents/?answer=poor&days=90",
+    "incidents, a district and a call type": "incidents/?district=Hills&call_type=SOL",
+    "incidents, not asked because of call type": "incidents/?decision=not-asked&sort=oldest",
+    "texts, health of 30 days": "texts/?days=30",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds of one request after the other; `own` are those in which this process was at work, and nobody else."""
+
+    seconds: list[float]
+    own: list[float]
+
+    def at(self, share: float) -> float:
+        """The percentile in milliseconds."""
+        return percentile(self.seconds, share) * 1000
+
+
+def measure(*, count: int, seed: int, now: datetime) -> list[Result]:
+    """Every page and its floor. An empty database is filled first, and measured before the other agencies come."""
+    alone = None if is_filled() else _filled(count, seed, now)
+    agency = Agency.objects.get(slug=LARGEST)
+    client, conversations = _signed_in(agency), _conversations(agency)
+    results = [_page(agency, client, name, conversations) for name in PAGES]
+    if alone:
+        results.append(_undisturbed(alone, _times(_visit(client, agency, ""))))
+    return results
+
+
+def _filled(count: int, seed: int, now: datetime) -> Times:
+    """Fill the database; between the largest agency and all others, visit its overview."""
+    whole = Size(incidents=count, conversations=count * 3 // 10, answers=count * 9 // 10)
+    sizes = portions(of=whole, agencies=AGENCIES, largest=SHARE)
+    fill(sizes=sizes[:1], until=now, seed=seed)
+    agency = Agency.objects.get(slug=LARGEST)
+    alone = _times(_visit(_signed_in(agency), agency, ""))
+    fill(sizes=sizes[1:], until=now, seed=seed, first=1)
+    return alone
+
+
+def _signed_in(agency: Agency) -> Client:
+    with acting_for(agency), transaction.atomic():
+        person, _ = User.objects.get_or_create(email=NOBODY, defaults={"name": "Bench"})
+        Membership.objects.get_or_create(
+            agency=agency, user=person, defaults={"role": Role.COMMAND}
+        )
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(person)
+    return client
+
+
+def _conversations(agency: Agency) -> int:
+    with acting_for(agency), transaction.atomic():
+        return agency.conversations.count()
+
+
+def _page(agency: Agency, client: Client, name: str, conversations: int) -> Result:
+    ours, floor = _times(_visit(client, agency, PAGES[name])), _floor(agency, name)
+    return Result(
+        name=name,
+        ours=1000 / ours.at(0.5),
+        floor=1000 / floor.at(0.5),
+        unit="pages/s",
+        p95=ours.at(0.95),
+        floor_p95=floor.at(0.95),
+        note=(
+            f"Half of {ROUNDS} requests took at most {ours.at(0.5):.0f} ms, the plain SQL {floor.at(0.5):.0f} ms; "
+            f"{percentile(ours.own, 0.5) * 1000:.0f} ms of it in this process. "
+            f"An agency of {conversations:,} conversations."
+        ),
+    )
+
+
+def _undisturbed(alone: Times, among: Times) -> Result:
+    return Result(
+        name="overview among others, and alone",
+        ours=1000 / among.at(0.5),
+        floor=1000 / alone.at(0.5),
+        unit="pages/s",
+        p95=among.at(0.95),
+        floor_p95=alone.at(0.95),
+        note=(
+            f"The same page of the same agency, with {AGENCIES - 1} other agencies that hold "
+            f"{(1 - SHARE) / SHARE:.0f} times as much, and before there were any."
+        ),
+    )
+
+
+def _visit(client: Client, agency: Agency, address: str) -> Callable[[], None]:
+    def visit() -> None:
+        answer = client.get(f"/a/{agency.slug}/{address}")
+        if answer.status_code != 200:  # noqa: PLR2004  OK
+            raise AssertionError(f"{address} answers {answer.status_code}.")
+
+    return visit
+
+
+def _floor(agency: Agency, name: str) -> Times:
+    """The numbers of the page by the statements of FLOORS, on a connection without any of our code."""
+    database = settings.DATABASES["default"]
+    connection = psycopg2.connect(
+        host=database["HOST"],
+        port=database["PORT"],
+        user=database["USER"],
+        password=database["PASSWORD"],
+        dbname=database["NAME"],
+    )
+    given: dict[str, object] = {
+        "agency": agency.pk,
+        "zone": agency.time_zone,
+        "now": timezone.now(),
+    }
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('engage.agency', %s, false)", [str(agency.pk)])
+            return _times(lambda: _ask(cursor, FLOORS[name], given))
+    finally:
+        connection.close()
+
+
+def _ask(
+    cursor: "psycopg2.extensions.cursor", statements: tuple[str, ...], given: dict[str, object]
+) -> None:
+    for statement in statements:
+        cursor.execute(statement, given)
+        cursor.fetchall()
+
+
+def _times(work: Callable[[], None]) -> Times:
+    seconds, own = [], []
+    for round_number in range(-WARM_UP, ROUNDS):
+        begun, begun_own = time.perf_counter(), time.process_time()
+        work()
+        if round_number >= 0:
+            seconds.append(time.perf_counter() - begun)
+            own.append(time.process_time() - begun_own)
+    return Times(seconds, own)

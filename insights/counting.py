@@ -1,0 +1,112 @@
+"""Reads the counts of days, and keeps them few: what a page of a large agency is made of.
+
+Postgres keeps them (insights/migrations/counting.sql), exact with every commit.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection, transaction
+from django.db.models import QuerySet, Sum
+
+from agencies.models import Agency
+from agencies.tenancy import acting_for
+from insights.models import DayCount
+from insights.period import Period
+from insights.tallies import Tally
+
+What = DayCount.What
+
+# Two that settle at once delete each row once, and each adds up what it has deleted.
+SETTLE = """
+    WITH days AS (
+        SELECT DISTINCT day FROM insights_daycount WHERE agency_id = %(agency)s AND NOT settled
+    ), gone AS (
+        DELETE FROM insights_daycount WHERE agency_id = %(agency)s AND day IN (SELECT day FROM days)
+        RETURNING *
+    )
+    INSERT INTO insights_daycount (agency_id, what, question_id, value, day, good, total, settled)
+    SELECT agency_id, what, question_id, value, day, sum(good), sum(total), true FROM gone
+    GROUP BY 1, 2, 3, 4, 5 HAVING sum(good) <> 0 OR sum(total) <> 0
+"""
+# The counts beside what the rows themselves come to, where they differ.
+DIFFERENCES = """
+    SELECT what, question_id, value, day,
+        sum(kept_good), sum(kept_total), sum(counted_good), sum(counted_total)
+    FROM (
+        SELECT what, question_id, value, day, good AS kept_good, total AS kept_total,
+            0 AS counted_good, 0 AS counted_total
+        FROM insights_daycount WHERE agency_id = %(agency)s
+        UNION ALL
+        SELECT what, question_id, value, day, 0, 0, good, total FROM insights_counted(%(agency)s)
+    ) AS every
+    GROUP BY 1, 2, 3, 4
+    HAVING sum(kept_good) <> sum(counted_good) OR sum(kept_total) <> sum(counted_total)
+    ORDER BY day, what, value
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A count of a day that is not what the rows come to."""
+
+    what: str
+    question: int | None
+    value: str
+    day: date
+    kept: Tally
+    counted: Tally
+
+
+def by_question(
+    *, agency: Agency, questions: Collection[int], since: date, last: date
+) -> Mapping[tuple[int, date], Tally]:
+    """The answers to each question on each of these days, both ends included."""
+    found = _of_days(agency, What.QUESTION, since, last).filter(question__in=questions)
+    rows = found.values_list("question", "day").annotate(good=Sum("good"), total=Sum("total"))
+    return {(question, day): Tally(good, total) for question, day, good, total in rows}
+
+
+def texted(*, agency: Agency, since: date, last: date) -> Mapping[date, Tally]:
+    """Of the people first texted on each of these days, how many answered. Who answered was texted, come what may."""
+    found = _of_days(agency, What.TEXTED, since, last)
+    rows = found.values_list("day").annotate(good=Sum("good"), total=Sum("total"))
+    return {day: Tally(good, max(good, total)) for day, good, total in rows}
+
+
+def by_value(
+    *, agency: Agency, what: str, questions: Collection[int], period: Period
+) -> dict[str, Tally]:
+    """The ratings of the period by district or by call type."""
+    found = _of_days(agency, what, period.first, period.last).filter(question__in=questions)
+    rows = found.values_list("value").annotate(good=Sum("good"), total=Sum("total"))
+    return {value: Tally(good, total) for value, good, total in rows if total}
+
+
+def settle() -> None:
+    """Add up what has been counted since the last time, agency by agency."""
+    for agency in Agency.objects.order_by("pk"):
+        with acting_for(agency), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(SETTLE, {"agency": agency.pk})
+
+
+def differences(*, agency: Agency) -> list[Difference]:
+    """Where the counts are not what the rows come to: nowhere. The caller acts for the agency, in a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(DIFFERENCES, {"agency": agency.pk})
+        return [
+            Difference(what, question, value, day, Tally(*counts[:2]), Tally(*counts[2:]))
+            for what, question, value, day, *counts in cursor.fetchall()
+        ]
+
+
+def count_again(*, agency: Agency) -> None:
+    """Make every count of the agency anew. The caller acts for it, in a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT insights_count_again(%s)", [agency.pk])
+
+
+def _of_days(agency: Agency, what: str, since: date, last: date) -> QuerySet[DayCount]:
+    found: QuerySet[DayCount] = agency.day_counts.filter(what=what, day__gte=since, day__lte=last)
+    return found.order_by()

@@ -1,0 +1,175 @@
+"""Counts of days are what the rows come to, whatever happens to the rows, and whoever else is at it."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+
+from agencies.models import Agency
+from agencies.tenancy import acting_for
+from incidents.models import Incident
+from insights.counting import What, by_value, differences, settle, texted
+from insights.models import DayCount
+from insights.period import Period, period
+from insights.tallies import Tally
+from messaging.models import Message
+from surveys.models import Answer, Conversation, Question
+from tests.insights.callers import HOUR, Callers
+
+Change = Callable[[Conversation], object]
+
+
+@pytest.fixture
+def week(agency: Agency, now: datetime) -> Period:
+    return period(days=7, zone=agency.zone, now=now)
+
+
+def exact(agency: Agency) -> bool:
+    with acting_for(agency), transaction.atomic():
+        return not differences(agency=agency)
+
+
+def districts(agency: Agency, week: Period) -> dict[str, Tally]:
+    questions = list(Question.objects.values_list("pk", flat=True))
+    return by_value(agency=agency, what=What.DISTRICT, questions=questions, period=week)
+
+
+def test_answers_are_counted_where_the_call_was(
+    agency: Agency, callers: Callers, week: Period
+) -> None:
+    callers.answered(officer=5, call_taker=4, explained=1, district="River")
+    callers.answered(officer=2, district="River")
+    callers.answered(officer=4, district="Hills")
+    callers.answered(comment="Thank you", district="Hills")
+    callers.asked(district="Hills")
+    callers.asked(district="Hills", sent=False)
+    with acting_for(agency), transaction.atomic():
+        assert districts(agency, week) == {"River": Tally(1, 2), "Hills": Tally(1, 1)}
+        assert texted(agency=agency, since=week.first, last=week.last) == {week.last: Tally(4, 5)}
+    assert exact(agency)
+
+
+CHANGES: dict[str, Change] = {
+    "the call was elsewhere": lambda talk: Incident.objects.filter(pk=talk.incident_id).update(
+        district="Hills"
+    ),
+    "it was another call": lambda talk: Incident.objects.filter(pk=talk.incident_id).update(
+        call_type="ALARM"
+    ),
+    "an answer is corrected": lambda talk: talk.answers.update(number=1),
+    "an answer is no number": lambda talk: talk.answers.update(number=None, comment="?"),
+    "some answers go": lambda talk: talk.answers.filter(question__position=1).delete(),
+    "all answers go": lambda talk: talk.answers.all().delete(),
+    "the conversation goes": lambda talk: talk.delete(),
+    "the text goes": lambda talk: Message.objects.filter(thread=talk.thread).delete(),
+    "the text had not left": lambda talk: Message.objects.filter(thread=talk.thread).update(
+        sent_at=None
+    ),
+    "the agency lives elsewhere": lambda talk: Agency.objects.filter(pk=talk.agency_id).update(
+        time_zone="Pacific/Honolulu"
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_counts_follow_whatever_happens_to_the_rows(
+    change: Change, agency: Agency, callers: Callers, now: datetime
+) -> None:
+    for back in range(0, 48, 6):
+        callers.answered(officer=5, call_taker=2, explained=1, at=now - back * HOUR)
+    talk = callers.answered(officer=4, explained=0, comment="Thanks", at=now - 5 * HOUR)
+    assert exact(agency)
+    with acting_for(agency), transaction.atomic():
+        before = list(DayCount.objects.values_list("pk", flat=True))
+        change(talk)
+        assert list(DayCount.objects.values_list("pk", flat=True)) != before
+    assert exact(agency)
+
+
+def test_settling_adds_up_and_changes_no_count(
+    agency: Agency, other_agency: Agency, callers: Callers, week: Period
+) -> None:
+    for _ in range(9):
+        callers.answered(officer=5, district="River")
+    with acting_for(agency), transaction.atomic():
+        before, rows = districts(agency, week), DayCount.objects.count()
+    settle()
+    with acting_for(agency), transaction.atomic():
+        assert districts(agency, week) == before == {"River": Tally(9, 9)}
+        assert DayCount.objects.count() == 4 < rows
+        assert not DayCount.objects.filter(settled=False).exists()
+    assert exact(agency)
+    callers.answered(officer=1, district="River")
+    settle()
+    with acting_for(agency), transaction.atomic():
+        assert districts(agency, week) == {"River": Tally(9, 10)}
+
+
+def test_a_strangers_counts_are_not_seen(
+    agency: Agency, other_agency: Agency, callers: Callers, week: Period
+) -> None:
+    callers.answered(officer=5)
+    with acting_for(other_agency), transaction.atomic():
+        assert not DayCount.objects.exists()
+        assert texted(agency=agency, since=week.first, last=week.last) == {}
+
+
+def test_an_operator_may_move_an_agency_to_another_zone(agency: Agency, callers: Callers) -> None:
+    callers.answered(officer=5)
+    Agency.objects.filter(pk=agency.pk).update(time_zone="Asia/Tokyo")
+    assert exact(agency)
+
+
+def test_the_command_finds_wrong_counts_and_makes_them_right(
+    agency: Agency, callers: Callers
+) -> None:
+    callers.answered(officer=5)
+    call_command("recount", stdout=StringIO())
+    with acting_for(agency), transaction.atomic():
+        DayCount.objects.filter(what=What.DISTRICT).update(total=7)
+    with pytest.raises(CommandError, match="Counts are wrong in cedar-falls"):
+        call_command("recount", stdout=StringIO())
+    said = StringIO()
+    call_command("recount", "--repair", stdout=said)
+    assert "kept 1 of 7, the rows come to 1 of 1" in said.getvalue()
+    call_command("recount", stdout=StringIO())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_counts_are_exact_while_calls_are_corrected_and_answers_come(
+    agency: Agency, callers: Callers, now: datetime
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        talks = [callers.asked(at=now - HOUR) for _ in range(12)]
+        question = callers.survey.questions.get(position=1)
+
+    def answer(talk: Conversation) -> None:
+        with acting_for(agency), transaction.atomic():
+            Conversation.objects.select_for_update().get(pk=talk.pk)
+            Answer.objects.create(
+                agency=agency, conversation=talk, question=question, number=4, answered_at=now
+            )
+        connection.close()
+
+    def correct(talk: Conversation) -> None:
+        with acting_for(agency), transaction.atomic():
+            Incident.objects.filter(pk=talk.incident_id).update(district="Hills")
+        connection.close()
+
+    def add_up(_: Conversation) -> None:
+        settle()
+        connection.close()
+
+    with ThreadPoolExecutor(6) as threads:
+        work = [threads.submit(act, talk) for talk in talks for act in (answer, correct, add_up)]
+        for each in work:
+            each.result()
+    assert exact(agency)
+    with acting_for(agency), transaction.atomic():
+        day = period(days=1, zone=agency.zone, now=now)
+        found = by_value(agency=agency, what=What.DISTRICT, questions=[question.pk], period=day)
+    assert found == {"Hills": Tally(12, 12)}
