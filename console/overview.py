@@ -14,12 +14,14 @@ from console.frame import LEADERS
 from console.polling import polled
 from insights import pulse
 from insights.charts import Interval, Scale, interval, spark
+from insights.exploring.dimensions import SHIFTS
 from insights.groups import Group, Groups, call_type_names, groups
 from insights.latest import Voice, latest, new_since
 from insights.needs import needs
 from insights.overview import overview as figures_of
 from insights.period import LENGTHS, USUAL, Period, period
-from insights.trend import direction, in_words, trend
+from insights.trend import direction, in_words, standing_out, trend
+from insights.week_hours import week_hours
 
 NOTHING_CHANGED = 204
 # The filter of the incidents list that opens the rows behind a figure.
@@ -40,6 +42,13 @@ def overview(request: AgencyRequest, slug: str) -> HttpResponse:
         "weeks": weeks,
         "trend": trend(weeks),
         "direction": direction(weeks),
+        "marked": standing_out(weeks),
+        "shifts": SHIFTS,
+        "hours": week_hours(
+            agency=request.agency,
+            period=context["period"],
+            asked=context["overview"].headlines,
+        ),
         **_latest(request.agency, now),
     }
     if context["trend"]:

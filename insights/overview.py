@@ -28,6 +28,7 @@ class Figure:
     of: str  # "people", "texted"
     tally: Tally
     before: Tally
+    year_before: Tally
     weeks: tuple[Tally, ...]
 
     @property
@@ -37,6 +38,10 @@ class Figure:
     @property
     def change(self) -> Change | None:
         return change(of=self.tally, against=self.before)
+
+    @property
+    def year_change(self) -> Change | None:
+        return change(of=self.tally, against=self.year_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,9 @@ class Overview:
 
 
 def overview(*, agency: Agency, period: Period) -> Overview:
-    """Count the answers and the texts of the period, of the one before and of the trend: three queries."""
+    """Count the answers and texts of the period, the one before, a year before and the trend: three queries."""
     asked = headlines(agency)
-    since = min(period.before.first, period.weeks[0].first)
+    since = min(period.year_before.first, period.weeks[0].first)
     answers = _answers_by_day(agency, asked, since, period)
     parts = (
         ("rated", "Rated us 4 or 5", "people", answers[Topic.OFFICER]),
@@ -93,6 +98,7 @@ def overview(*, agency: Agency, period: Period) -> Overview:
                 of=of,
                 tally=within(period, days),
                 before=within(period.before, days),
+                year_before=within(period.year_before, days),
                 weeks=tuple(weekly(period.weeks, days)),
             )
             for key, title, of, days in parts

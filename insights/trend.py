@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from insights.overview import Week
+from insights.statistics import noise
 from insights.tallies import Change, added, change
 
 KEPT_FOR = 24 * 3600
@@ -26,6 +27,7 @@ UNWANTED = re.compile(r' (?:aria-[a-z]+|role|class|font-family|version|xmlns:xli
 
 Spec = dict[str, Any]
 DOT: Spec = {"filled": True, "size": 48, "opacity": 1}
+DIAMOND: Spec = {**DOT, "shape": "diamond", "size": 110}
 BESIDE: Spec = {"dx": 10, "align": "left", "fontSize": 14, "fontWeight": 600}
 
 
@@ -62,6 +64,16 @@ def direction(weeks: Sequence[Week]) -> str:
     if found is Change.SAME:
         return f"No real change in {len(weeks)} weeks"
     return f"{found} in the last {RECENT} weeks"
+
+
+def standing_out(weeks: Sequence[Week]) -> list[Week]:
+    """The weeks that chance does not explain, of those that are shown."""
+    limits = noise([(week.tally.good, week.tally.total) for week in weeks])
+    return [
+        week
+        for week, limit in zip(weeks, limits, strict=True)
+        if limit and limit.stands_out and week.tally.share
+    ]
 
 
 def in_words(weeks: Sequence[Week]) -> str:
@@ -102,6 +114,8 @@ def specification(*, weeks: Sequence[Week], size: Size) -> Spec:
     y = _vertical(next(bottom for bottom in BOTTOMS if bottom <= lowest))
     share, low = {"field": "share", **y}, {"field": "low", **y}
     alone = [row for row in known if _is_alone(rows, row["week"])]
+    marked = standing_out(weeks)
+    out = [row for row, week in zip(rows, weeks, strict=True) if week in marked]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": size.width,
@@ -114,6 +128,7 @@ def specification(*, weeks: Sequence[Week], size: Size) -> Spec:
             _layer(alone, "rule", "band", {"y": low, "y2": {"field": "high"}}, strokeWidth=8),
             _layer(rows, "line", "accent", {"y": share}, strokeWidth=2),
             _layer([*alone, known[-1]], "point", "accent", {"y": share}, **DOT),
+            _layer(out, "point", "ink", {"y": share}, **DIAMOND),
             _label([known[-1]], "label", "ink", {"y": share}, **BESIDE),
             _label(_roomiest(rows, size.under_label), "interval", "accent", {"y": low}, dy=-9),
             _label(named, "people", "ink-3", {"y": {"value": size.height + 14}}),

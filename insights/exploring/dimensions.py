@@ -48,7 +48,7 @@ DIMENSIONS = {
         Dimension("shift", "Shift", "opened_at", names=SHIFTS),
         Dimension("weekday", "Day of the week", "opened_at", names=WEEKDAYS),
         Dimension("unit", "Unit", "unit", "No unit given"),
-        Dimension("language", "Language", "language", of_conversation=True),
+        Dimension("language", "Language", "language", "No language given", of_conversation=True),
         Dimension("officer", "Officer", "officer", "No officer named"),
     )
 }

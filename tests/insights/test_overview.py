@@ -20,7 +20,8 @@ from insights.overview import Overview, Week, overview
 from insights.period import Period, period
 from insights.statistics import wilson
 from insights.tallies import Change, Tally, change
-from insights.trend import SIZES, direction, specification, trend
+from insights.trend import SIZES, direction, specification, standing_out, trend
+from insights.week_hours import week_hours
 from surveys.default import create_default_survey
 from surveys.drafting import draft_of
 from surveys.publishing import publish
@@ -286,6 +287,57 @@ def test_the_rows_behind_a_figure_are_the_ones_that_were_counted(
     with acting_for(agency):
         found = set(matching(agency=agency, filters=filters))
     assert found == {talks[number - 1].incident for number in references}
+
+
+def test_a_year_before_is_counted_beside(callers: Callers, agency: Agency, now: datetime) -> None:
+    for back, rating in ((0, 5), (364, 5), (365, 2), (200, 5), (364 + 30, 5)):
+        callers.answered(officer=rating, at=now - timedelta(days=back))
+    figures = {figure.key: figure for figure in counted(agency, now).figures}
+    assert figures["rated"].year_before == Tally(1, 2)
+    assert figures["answered"].year_before == Tally(2, 2)
+
+
+def test_hours_of_the_week_by_the_agencys_clock(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    # Called at 07:00 of Tuesday in Iowa: five hours before they were asked.
+    for rating in (5, 5, 5, 5, 5, 1):
+        callers.answered(officer=rating, at=now - timedelta(minutes=5))
+    # And at 03:00 of Monday: a night shift.
+    for rating in (5, 1, 1, 1, 1, 1):
+        callers.answered(officer=rating, at=now - timedelta(hours=28))
+    with acting_for(agency):
+        asked = overview(agency=agency, period=chosen(agency, now)).headlines
+        days = week_hours(agency=agency, period=chosen(agency, now), asked=asked)
+    found = {(day.name, one.shift): one for day in days for one in day.shifts}
+    assert len(found) == 21
+    monday, tuesday = found["Monday", "night"], found["Tuesday", "night"]
+    assert monday.tally == Tally(1, 6)
+    assert tuesday.tally == Tally(5, 6)
+    assert (monday.word, tuesday.word) == (Change.LOWER, Change.HIGHER)
+    assert found["Sunday", "day"].tally == Tally()
+
+
+def test_a_small_shift_is_hidden_with_a_rectangle(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    for hours, people in ((5, 7), (15, 2), (29, 9), (39, 8)):
+        for _ in range(people):
+            callers.answered(officer=5, at=now - timedelta(hours=hours - 5))
+    with acting_for(agency):
+        asked = overview(agency=agency, period=chosen(agency, now)).headlines
+        days = week_hours(agency=agency, period=chosen(agency, now), asked=asked)
+    hidden = [one for day in days for one in day.shifts if one.tally is None]
+    assert len(hidden) >= 4
+
+
+def test_weeks_that_chance_does_not_explain_are_marked() -> None:
+    weeks = weeks_of(*[Tally(80, 100)] * 11, Tally(55, 100), Tally(4, 4))
+    assert standing_out(weeks) == [weeks[11]]
+    marks = specification(weeks=weeks, size=SIZES[0])["layer"][4]
+    assert marks["mark"]["shape"] == "diamond"
+    assert [row["week"] for row in marks["data"]["values"]] == [11]
+    assert standing_out(weeks_of(*[Tally(80, 100)] * 13)) == []
 
 
 def weeks_of(*tallies: Tally) -> list[Week]:

@@ -1,0 +1,74 @@
+"""The hours of the week: the officer's rating by day and shift of the call, and where it really differs."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
+
+from agencies.models import Agency
+from insights.exploring.dimensions import SHIFTS, WEEKDAYS, shift_of
+from insights.headlines import GOOD, Headlines, Topic
+from insights.period import Period
+from insights.statistics import suppress_table
+from insights.tallies import Change, Tally, added, against_the_rest
+
+CALLED = "conversation__incident__opened_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A shift of a day of the week. `tally` is None where it is hidden; empty where nobody rated."""
+
+    weekday: str
+    shift: str
+    tally: Tally | None
+    word: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the week with its shifts."""
+
+    name: str
+    shifts: tuple[Hours, ...]
+
+
+def week_hours(*, agency: Agency, period: Period, asked: Headlines) -> list[Day]:
+    """The seven days with their three shifts: one query. Empty where nobody rated."""
+    rows = (
+        agency.answers.filter(
+            question__in=asked.about(Topic.OFFICER),
+            number__isnull=False,
+            answered_at__gte=period.start,
+            answered_at__lt=period.end,
+        )
+        .order_by()
+        .values_list(
+            ExtractIsoWeekDay(CALLED, tzinfo=period.zone), ExtractHour(CALLED, tzinfo=period.zone)
+        )
+        .annotate(good=Count("pk", filter=GOOD), total=Count("pk"))
+    )
+    cells: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
+    for weekday, hour, good, total in rows:
+        cells[str(weekday), shift_of(hour)] += Tally(good, total)
+    return _days(cells) if cells else []
+
+
+def _days(cells: defaultdict[tuple[str, str], Tally]) -> list[Day]:
+    hidden = suppress_table([[cells[day, shift].total for shift in SHIFTS] for day in WEEKDAYS])
+    places = [(day, shift) for day in WEEKDAYS for shift in SHIFTS]
+    shown = [
+        None if hides else cells[place]
+        for place, hides in zip(places, (mark for row in hidden.cells for mark in row), strict=True)
+    ]
+    words = against_the_rest(shown, added(cells.values()))
+    hours = [
+        Hours(day, shift, tally, word)
+        for (day, shift), tally, word in zip(places, shown, words, strict=True)
+    ]
+    width = len(SHIFTS)
+    return [
+        Day(name, tuple(hours[at * width : (at + 1) * width]))
+        for at, name in enumerate(WEEKDAYS.values())
+    ]
