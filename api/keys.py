@@ -41,14 +41,15 @@ class ApiKeyAuthentication(BaseAuthentication):
 
 
 class HasScope(BasePermission):
-    """Reading needs the scope incidents:read, everything else incidents:write."""
+    """Reading needs the scope that the view `reads` (incidents:read), everything else incidents:write."""
 
     def has_permission(self, request: Request, view: "APIView") -> bool:
         if not isinstance(request.auth, ApiKey):
             raise NotAuthenticated(MISSING)
         if request.method not in view.allowed_methods:
             return True  # and is answered by 405: a scope would not help
-        needed = Scope.READ_INCIDENTS if request.method in SAFE_METHODS else Scope.WRITE_INCIDENTS
+        reads = getattr(view, "reads", Scope.READ_INCIDENTS)
+        needed = reads if request.method in SAFE_METHODS else Scope.WRITE_INCIDENTS
         if needed not in request.auth.scopes:
             raise PermissionDenied(
                 f"This key lacks the scope {needed.value}. Ask an admin of the agency for one that has it."

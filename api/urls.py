@@ -11,6 +11,8 @@ from rest_framework.views import APIView
 from api.description import Docs, Schema
 from api.eido.views import Eidos
 from api.incidents.views import Incidents, ManyIncidents, OneIncident
+from api.measures import Measures
+from api.responses import Responses
 
 NOTHING_HERE = "There is nothing at this address. The API is described at /api/v1/docs."
 
@@ -44,6 +46,10 @@ urlpatterns = [
     path("v1/incidents/<reference:reference>", OneIncident.as_view(), name="api-incident"),
     path("v1/eido", Eidos.as_view(), name="api-eido"),
     path("v1/eido/", Eidos.as_view(schema=None)),
+    path("v1/measures", Measures.as_view(), name="api-measures"),
+    path("v1/measures/", Measures.as_view(schema=None)),
+    path("v1/responses", Responses.as_view(), name="api-responses"),
+    path("v1/responses/", Responses.as_view(schema=None)),
     path("v1/schema", Schema.as_view(), name="api-schema"),
     path("v1/docs", Docs.as_view(), name="api-docs"),
     re_path("", Nothing.as_view()),

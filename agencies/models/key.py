@@ -17,6 +17,9 @@ class Scope(models.TextChoices):
 
     WRITE_INCIDENTS = "incidents:write", "Send incidents (CAD, RMS)"
     READ_INCIDENTS = "incidents:read", "Read incidents and decisions"
+    READ_MEASURES = "measures:read", "Read measures (no single answers)"
+    READ_RESPONSES = "responses:read", "Read answers, without people's own words"
+    READ_COMMENTS = "comments:read", "Read people's own words along with answers"
 
 
 class ApiKey(AgencyOwned):

@@ -103,6 +103,9 @@ class Answer(AgencyOwned):
     number = models.SmallIntegerField(null=True, blank=True)
     comment = models.TextField(blank=True)
     answered_at = models.DateTimeField()
+    changed_in = models.BigIntegerField(
+        default=0, editable=False
+    )  # set by Postgres: see changes.py
 
     class Meta:
         ordering = ["answered_at", "pk"]
@@ -111,7 +114,10 @@ class Answer(AgencyOwned):
                 fields=["conversation", "question"], name="one_answer_per_question"
             )
         ]
-        indexes = [models.Index(fields=["agency", "-answered_at"], name="answers_latest")]
+        indexes = [
+            models.Index(fields=["agency", "-answered_at"], name="answers_latest"),
+            models.Index(fields=["agency", "changed_in", "id"], name="answers_by_change"),
+        ]
 
     def __str__(self) -> str:
         return f"answer {self.pk}"

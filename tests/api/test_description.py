@@ -70,7 +70,14 @@ def test_the_description_is_public_and_names_every_address() -> None:
         for address in response.json()["paths"].values()
         for operation in address.values()
     }
-    incidents = {"list_incidents", "show_incident", "send_incident", "send_incidents"}
+    incidents = {
+        "list_incidents",
+        "show_incident",
+        "list_measures",
+        "list_responses",
+        "send_incident",
+        "send_incidents",
+    }
     assert operations == incidents | {"send_eido"}
 
 
