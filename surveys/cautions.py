@@ -21,7 +21,8 @@ def cautions(*, written: str, sent: str, is_first: bool) -> Iterator[str]:
     """Each reason for a second look at a text: as it is written, with its {agency}, and as it would be sent."""
     counted = count(plain(sent))
     if counted.segments > 1:
-        why = " because of a letter that GSM-7 lacks" if counted.encoding == "UCS-2" else ""
+        wide = ", since letters that GSM-7 lacks leave room for 70 in one"
+        why = wide if counted.encoding == "UCS-2" else ""
         yield f"{counted.segments} segments{why}: each costs as much as a text. Shorten it."
     if is_first and not written.lstrip().startswith("{agency}"):
         yield "The agency's name is missing. Begin with {agency}, so that nobody takes it for a fraud."

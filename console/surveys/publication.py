@@ -1,5 +1,7 @@
 """Publishing a draft after reading what it changes, or throwing it away."""
 
+from collections.abc import Iterator
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -9,9 +11,11 @@ from django.views.decorators.http import require_POST
 
 from agencies import audit
 from agencies.access import AgencyRequest, admins_only
+from agencies.models import Agency
 from agencies.models.agency import LANGUAGES
+from console.surveys.thread import Written, thread
 from surveys.editing import differences, discard
-from surveys.models import Survey
+from surveys.models import Survey, Version
 from surveys.publishing import languages_of_draft, publish
 
 
@@ -40,6 +44,7 @@ def publish_draft(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
         "draft": draft,
         "changes": changes,
         "under_way": survey.conversations.filter(state="open").count(),
+        "cautions": [each for code in ready for each in _cautions(request.agency, draft, code)],
         "ready": [LANGUAGES[code] for code in request.agency.languages if code in ready],
         "unready": [LANGUAGES[code] for code in request.agency.languages if code not in ready],
     }
@@ -60,6 +65,16 @@ def discard_draft(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
         return redirect("console:surveys", slug=slug)
     messages.success(request, "The draft is gone. You see what is asked.")
     return redirect("console:survey", slug=slug, pk=pk)
+
+
+def _cautions(agency: Agency, draft: Version, language: str) -> Iterator[str]:
+    """What speaks against the texts in one language, each with its place."""
+    texts = [question.text for question in draft.questions.order_by("position")]
+    written = [Written(text.get(language, ""), "") for text in (*texts, draft.thanks)]
+    arriving = thread(agency=agency, texts=written, language=language, languages=())
+    for place, bubble in enumerate(arriving.bubbles, start=1):
+        for caution in bubble.cautions:
+            yield f"{LANGUAGES[language]}, text {place}: {caution}"
 
 
 def _of(request: AgencyRequest, pk: int) -> Survey:

@@ -134,9 +134,11 @@ def test_publishing_says_what_changes_and_is_on_the_record(
     page = f"{HOME}{survey.pk}/"
     form = typed(admin.get(page).content.decode())
     [*_, last] = [name for name in form if name.endswith("-label")]
-    form[last.replace("label", "text")] = "Anything else?"
+    form[last.replace("label", "text")] = "Anything else? www.example.com"
     answer = admin.post(page, form | {"do": "publish"}, follow=True)
-    assert "“Comment” reads differently (English)." in answer.content.decode()
+    html = answer.content.decode()
+    assert "“Comment” reads differently (English)." in html
+    assert "English, text 4: It has a link" in html
     admin.post(f"{page}publish/")
     with acting_for(agency), transaction.atomic():
         version = Version.objects.get(survey=survey, number=2)

@@ -11,7 +11,7 @@ from agencies.models import Agency
 from agencies.tenancy import acting_for
 from messaging.models import Message
 from surveys.drafting import draft_of, start_from
-from surveys.library import DEFAULT
+from surveys.library import DEFAULT, SURVEYS
 from surveys.models import Answer, Conversation, Question, Survey, Version
 from surveys.publishing import publish
 from tests.walk import Text
@@ -122,6 +122,34 @@ def test_several_answers_are_taken_only_on_the_way_that_they_lead(
     with acting_for(agency), transaction.atomic():
         given = Answer.objects.order_by("pk").values_list("number", "comment")
         assert list(given) == answers
+
+
+@pytest.mark.parametrize(
+    ("last", "numbers"), [("yes", [5, 2, 1]), ("no", [5, 2, 0])], ids=["done", "not done"]
+)
+def test_a_choice_is_read_and_what_follows_depends_on_it(
+    agency: Agency,
+    survey: Survey,
+    now: datetime,
+    request: pytest.FixtureRequest,
+    last: str,
+    numbers: list[int],
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        desk = start_from(agency=agency, ready=SURVEYS["front_desk"], now=now)
+        publish(survey=desk, by=None, now=now)
+        desk.active, desk.rank, desk.trigger = True, 0, Survey.Trigger.CLOSED
+        desk.save()
+    request.getfixturevalue("asked")
+    text: Text = request.getfixturevalue("text")
+    assert text("5")[0].startswith("Thank you. What did you come for?")
+    assert text("records")[0].startswith("Did you get what you came for?")
+    [following] = text(last)
+    assert following.startswith("What was missing?" if last == "no" else "Thank you. Every answer")
+    with acting_for(agency), transaction.atomic():
+        answers = Answer.objects.select_related("question").order_by("question__position")
+        assert [answer.number for answer in answers] == numbers
+        assert [answer.said for answer in answers][:2] == ["5 of 5", "records"]
 
 
 @pytest.mark.parametrize("reply", ["ES", "español", "En español, por favor"])
