@@ -25,7 +25,12 @@ from insights.week_hours import week_hours
 
 NOTHING_CHANGED = 204
 # The filter of the incidents list that opens the rows behind a figure.
-ROWS_BEHIND = {"rated": "rated", "answered": "texted"}
+ROWS_BEHIND = {
+    "rated": "rated",
+    "answered": "texted",
+    "call-taker": "rated&ask=call-taker",
+    "explained": "rated&ask=explained",
+}
 
 
 @staff_only

@@ -212,3 +212,23 @@ def test_zones_have_the_names_people_use(agency: Agency) -> None:
     assert zone_name(agency.zone) == "US Central"
     agency.time_zone = "America/Puerto_Rico"
     assert zone_name(agency.zone) == "Puerto Rico time"
+
+
+def test_each_figure_opens_the_people_it_counts(page: Page, callers: Callers) -> None:
+    for officer, call_taker, explained in ((5, 4, 1), (5, None, 1), (4, None, None)):
+        for _ in range(5):
+            callers.answered(officer=officer, call_taker=call_taker, explained=explained)
+    html = page("")
+    for words, people in (("15 of 15 people", 15), ("5 of 5 people", 5), ("10 of 10 people", 10)):
+        [behind] = re.findall(rf'<a href="/a/cedar-falls/([^"]+)">{words}</a>', html)
+        rows = page(behind.replace("&amp;", "&"))
+        assert len(re.findall(r'class="ref"><a ', rows)) == people
+
+
+def test_the_hours_of_the_week_lead_into_explore(page: Page, callers: Callers) -> None:
+    for _ in range(6):
+        callers.answered(officer=5)
+    html = page("")
+    [inside] = re.findall(r'<a href="/a/cedar-falls/(explore/\?weekday=2[^"]+)"', html)
+    assert "6 people" in page(inside.replace("&amp;", "&"))
+    assert "explore/?by=district&amp;days=30" in html
