@@ -129,6 +129,7 @@ def _texts(file: IncidentFile) -> Iterator[Moment]:
             Message.Purpose.OPENING: f"question {asked} of {len(file.questions)}",
             Message.Purpose.QUESTION: f"question {asked} of {len(file.questions)}",
             Message.Purpose.REPEAT: f"question {asked} once more",
+            Message.Purpose.REMINDER: "reminder",
             Message.Purpose.THANKS: "thanks",
             Message.Purpose.SAFETY: "where to get help",
             Message.Purpose.COMPLAINT: "where to complain",

@@ -242,6 +242,16 @@ def thanks(callers: Callers, talk: Conversation, now: datetime) -> Message:
     )
 
 
+def test_a_reminder_is_told_as_one(
+    page: Page, callers: Callers, agency: Agency, now: datetime
+) -> None:
+    talk = callers.asked()
+    with acting_for(agency):
+        reminder = thanks(callers, talk, now)
+        Message.objects.filter(pk=reminder.pk).update(purpose=Message.Purpose.REMINDER)
+    assert "To the caller: reminder" in page(f"incidents/{talk.incident_id}/")
+
+
 def test_the_time_line_comes_anew_only_when_it_has_changed(
     page: Page, callers: Callers, now: datetime
 ) -> None:
