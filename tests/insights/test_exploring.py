@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -165,6 +166,39 @@ def test_other_questions_and_answering_itself(
     assert keys[0] == "rated"
     assert keys[-1] == "answered"
     assert len(keys) == len(set(keys))
+
+
+def test_a_question_is_one_in_whatever_version_it_was_asked(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    key, asked = uuid4(), []
+    for number, label in ((2, "Fair"), (3, "Treated fairly")):
+        with acting_for(agency):
+            version = agency.survey_versions.create(
+                survey=callers.survey, number=number, saved_at=now
+            )
+            asked.append(
+                version.questions.create(
+                    agency=agency,
+                    key=key,
+                    position=1,
+                    kind="rating_10",
+                    about="agency",
+                    label=label,
+                    text={},
+                )
+            )
+            version.published_at = now + timedelta(seconds=number)
+            version.save(update_fields=["published_at"])
+    for question, number in ((asked[0], 9), (asked[1], 8), (asked[1], 7)):
+        talk = callers.asked()
+        with acting_for(agency):
+            callers.answer(talk, question, number, "", now)
+    with acting_for(agency):
+        measure = measure_of(agency, str(key))
+    assert measure is not None
+    assert (measure.title, measure.good) == ("Treated fairly", "rated 8 to 10")
+    assert shown(agency, now, ask=str(key)).everyone == Tally(2, 3)
 
 
 def test_the_year_before_is_52_weeks_back(callers: Callers, agency: Agency, now: datetime) -> None:
