@@ -125,6 +125,9 @@ SEND_GATES = ["surveys.sending.forbids"]
 # ---- files: the folder whose subfolders, one for each agency, an SFTP server fills; empty where there is none
 INTAKE_FOLDER = env.str("INTAKE_FOLDER", default="")
 
+# ---- outgoing webhooks: only to public addresses over https, unless the operator's own network is meant
+HOOKS_MAY_CALL_PRIVATE = env.bool("HOOKS_MAY_CALL_PRIVATE", default=False)
+
 # ---- workers
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
@@ -175,6 +178,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "surveys.tasks.remind",
         "schedule": timedelta(minutes=5),
         "options": {"expires": 600},
+    },
+    "call-hooks": {
+        "task": "feedback.tasks.call_hooks",
+        "schedule": timedelta(seconds=10),
+        "options": {"expires": 30},
     },
     "settle-counts": {
         "task": "insights.tasks.settle_counts",

@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from feedback.hooks.calling import call_due
 from feedback.safety.alerts import escalate_due
 from feedback.safety.notifying import notify_due
 
@@ -17,3 +18,8 @@ def look_after() -> None:
     """The sweep: what nobody acknowledged escalates, and what Redis or a killed worker forgot is told."""
     escalate_due(now=timezone.now())
     notify_due(now=timezone.now())
+
+
+@shared_task
+def call_hooks() -> None:
+    call_due(clock=timezone.now)

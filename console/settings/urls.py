@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from console.settings import (
     agency,
     codes,
+    hooks,
     hours,
     index,
     keys,
@@ -53,6 +54,9 @@ urlpatterns = [
     path("safety/on-call/<int:pk>/remove/", safety.remove, name="settings-on-call-remove"),
     path("keys/", keys.keys, name="settings-keys"),
     path("keys/<int:pk>/revoke/", keys.revoke, name="settings-key-revoke"),
+    path("hooks/", hooks.hooks, name="settings-hooks"),
+    path("hooks/<int:pk>/remove/", hooks.remove, name="settings-hook-remove"),
+    path("hooks/calls/<int:pk>/again/", hooks.again, name="settings-hook-again"),
     path("record/", record.record, name="settings-record"),
     path("record/export/", record.export, name="settings-record-export"),
 ]

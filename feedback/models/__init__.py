@@ -2,7 +2,17 @@
 
 from feedback.models.alert import Alert, Notification
 from feedback.models.follow_up import FollowUp
+from feedback.models.hook import Hook, HookCall
 from feedback.models.recognition import Recognition
 from feedback.models.safety import OnCall, SafetyNet
 
-__all__ = ["Alert", "FollowUp", "Notification", "OnCall", "Recognition", "SafetyNet"]
+__all__ = [
+    "Alert",
+    "FollowUp",
+    "Hook",
+    "HookCall",
+    "Notification",
+    "OnCall",
+    "Recognition",
+    "SafetyNet",
+]

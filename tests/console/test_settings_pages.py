@@ -37,6 +37,7 @@ PAGES = [
     "people/invite/",
     "people/{person}/",
     "keys/",
+    "hooks/",
     "record/",
     "record/export/",
 ]

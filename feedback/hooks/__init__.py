@@ -1,0 +1,1 @@
+"""Outgoing webhooks: what happened, told to systems of the agency's own."""
