@@ -8,7 +8,7 @@ from math import exp, lgamma, log, log1p
 PRECISION = 1e-13
 MOST_STEPS = 10_000
 TINY = 1e-300
-HALVINGS = 60
+HALVINGS = 32  # to ten decimals
 
 
 def beta_below(share: float, *, a: float, b: float) -> float:
