@@ -7,7 +7,9 @@ import socket
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -241,3 +243,26 @@ def test_an_admin_adds_one_and_sees_its_secret_once(
     said = client.post(f"{address}{hook.pk}/remove/", follow=True).content.decode()
     assert "is not called any more" in said
     assert "https://10.0.0.8/engage" not in client.get(address).content.decode()
+
+
+def test_the_documented_check_tells_our_calls_from_others(
+    hook: Hook, callers: Callers, listener: Listener
+) -> None:
+    """The snippet of docs/api.md, as an agency would copy it."""
+    text = (Path(__file__).resolve().parents[3] / "docs" / "api.md").read_text()
+    snippet = text[text.index("import hashlib, hmac, time") :].partition("```")[0]
+    names: dict[str, Any] = {}
+    exec(snippet, names)
+    callers.answered(officer=5)
+    call_due(clock=later())
+    [(headers, body)] = listener.heard
+    check, given = names["is_genuine"], headers["Engage-Signature"]
+    assert check(hook.secret, given, body)
+    assert not check(hook.secret, given, body + b" ")
+    assert not check("whsec_another", given, body)
+    callers.answered(officer=5)
+    call_due(clock=later(minutes=-6))
+    assert len(listener.heard) == 1
+    call_due(clock=later(minutes=6))
+    headers, body = listener.heard[1]
+    assert not check(hook.secret, headers["Engage-Signature"], body)
