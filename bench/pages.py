@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import psycopg2
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -45,6 +45,9 @@ class Times:
 
     seconds: list[float]
     own: list[float]
+    blocks: int = (
+        0  # of 8 kB, that Postgres read in the last of them: what no other program changes
+    )
 
     def at(self, share: float) -> float:
         """The percentile in milliseconds."""
@@ -58,7 +61,7 @@ def measure(*, count: int, seed: int, now: datetime) -> list[Result]:
     client, conversations = _signed_in(agency), _conversations(agency)
     results = [_page(agency, client, name, conversations) for name in PAGES]
     if alone:
-        results.append(_undisturbed(alone, _times(_visit(client, agency, ""))))
+        results.append(_undisturbed(alone, _visits(client, agency, "")))
     return results
 
 
@@ -68,7 +71,7 @@ def _filled(count: int, seed: int, now: datetime) -> Times:
     sizes = portions(of=whole, agencies=AGENCIES, largest=SHARE)
     fill(sizes=sizes[:1], until=now, seed=seed)
     agency = Agency.objects.get(slug=LARGEST)
-    alone = _times(_visit(_signed_in(agency), agency, ""))
+    alone = _visits(_signed_in(agency), agency, "")
     fill(sizes=sizes[1:], until=now, seed=seed, first=1)
     return alone
 
@@ -90,7 +93,7 @@ def _conversations(agency: Agency) -> int:
 
 
 def _page(agency: Agency, client: Client, name: str, conversations: int) -> Result:
-    ours, floor = _times(_visit(client, agency, PAGES[name])), _floor(agency, name)
+    ours, floor = _visits(client, agency, PAGES[name]), _floor(agency, name)
     return Result(
         name=name,
         ours=1000 / ours.at(0.5),
@@ -100,7 +103,7 @@ def _page(agency: Agency, client: Client, name: str, conversations: int) -> Resu
         floor_p95=floor.at(0.95),
         note=(
             f"Half of {ROUNDS} requests took at most {ours.at(0.5):.0f} ms, the plain SQL {floor.at(0.5):.0f} ms; "
-            f"{percentile(ours.own, 0.5) * 1000:.0f} ms of it in this process. "
+            f"{percentile(ours.own, 0.5) * 1000:.0f} ms of it in this process, {ours.blocks:,} blocks of Postgres. "
             f"An agency of {conversations:,} conversations."
         ),
     )
@@ -116,9 +119,29 @@ def _undisturbed(alone: Times, among: Times) -> Result:
         floor_p95=alone.at(0.95),
         note=(
             f"The same page of the same agency, with {AGENCIES - 1} other agencies that hold "
-            f"{(1 - SHARE) / SHARE:.0f} times as much, and before there were any."
+            f"{(1 - SHARE) / SHARE:.0f} times as much ({among.blocks:,} blocks of Postgres), "
+            f"and before there were any ({alone.blocks:,})."
         ),
     )
+
+
+def _visits(client: Client, agency: Agency, address: str) -> Times:
+    visit = _visit(client, agency, address)
+    times = _times(visit)
+    before = _blocks()
+    visit()
+    return replace(times, blocks=_blocks() - before)
+
+
+def _blocks() -> int:
+    """How many blocks of this database have been read so far, from memory or from the disk."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_force_next_flush()")
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
+        cursor.execute(
+            "SELECT blks_hit + blks_read FROM pg_stat_database WHERE datname = current_database()"
+        )
+        return int(cursor.fetchone()[0])
 
 
 def _visit(client: Client, agency: Agency, address: str) -> Callable[[], None]:
@@ -133,7 +156,7 @@ def _visit(client: Client, agency: Agency, address: str) -> Callable[[], None]:
 def _floor(agency: Agency, name: str) -> Times:
     """The numbers of the page by the statements of FLOORS, on a connection without any of our code."""
     database = settings.DATABASES["default"]
-    connection = psycopg2.connect(
+    plain = psycopg2.connect(
         host=database["HOST"],
         port=database["PORT"],
         user=database["USER"],
@@ -146,11 +169,11 @@ def _floor(agency: Agency, name: str) -> Times:
         "now": timezone.now(),
     }
     try:
-        with connection.cursor() as cursor:
+        with plain.cursor() as cursor:
             cursor.execute("SELECT set_config('engage.agency', %s, false)", [str(agency.pk)])
             return _times(lambda: _ask(cursor, FLOORS[name], given))
     finally:
-        connection.close()
+        plain.close()
 
 
 def _ask(
