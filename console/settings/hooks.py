@@ -63,7 +63,7 @@ def hooks(request: AgencyRequest, slug: str) -> HttpResponse:
         hook.save()
         _record(request, "hook.added", hook)
         return render(request, "console/settings/hook_made.html", {"hook": hook})
-    calls = request.agency.hook_calls.select_related("hook")
+    calls = request.agency.hook_calls.filter(hook__active=True).select_related("hook")
     context = {
         "form": form,
         "hooks": [
