@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 DELIMITERS = ",;\t|"
+LONGEST_CELL = 100_000  # characters
 FORMULA_STARTS = ("=", "+", "-", "@")
 NOTHING = frozenset({"", "null", "none", "n/a", "-"})
 
@@ -87,7 +88,11 @@ def _lines(text: str, headings: Headings) -> Iterator[tuple[int, list[str]]]:
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return (row for row in enumerate(reader, start=1) if any(cell.strip() for cell in row[1]))
+    for number, cells in enumerate(reader, start=1):
+        if any(len(cell) > LONGEST_CELL for cell in cells):
+            raise csv.Error("A quotation mark that nothing closes has swallowed the rest.")
+        if any(cell.strip() for cell in cells):
+            yield number, cells
 
 
 def _tidy(cell: str) -> str:

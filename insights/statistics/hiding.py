@@ -123,12 +123,12 @@ def _hide(numbers: Iterable[_Number], fewest: int) -> set[_Number]:
         told = _computable(hidden) or _known_to_be_few(hidden, fewest)
         if not told:
             return hidden
-        beside = [
-            number for number in known if number not in hidden and {number.start, number.end} & told
-        ]
-        if not beside:
+        shown = [number for number in known if number not in hidden]
+        if not shown:
             return hidden
-        hidden.add(min(beside, key=lambda number: (number.is_total, number.people)))
+        beside = [number for number in shown if {number.start, number.end} & told]
+        # Zeros hide nothing: where only they stand beside it, a number elsewhere closes the circle.
+        hidden.add(min(beside or shown, key=lambda number: (number.is_total, number.people)))
 
 
 def _computable(hidden: set[_Number]) -> set[Place]:

@@ -22,6 +22,7 @@ _POINTS = words.listed(
     "the one option choice la el opcion una it was is answer number numero fue es letter letra"
 )
 _LETTERS = "abcdefghij"
+_LONGEST = 200  # words: whoever writes more has named the choice by then
 
 
 def chosen(tokens: Sequence[Token], choices: Sequence[str]) -> Found | Unclear | None:
@@ -29,6 +30,7 @@ def chosen(tokens: Sequence[Token], choices: Sequence[str]) -> Found | Unclear |
 
     Its own words count before numbers: "2 officers" may be what a choice is called.
     """
+    tokens = tokens[:_LONGEST]
     named = list(_named(tokens, choices))
     if len({found.number for found in named}) > 1:
         one, other = sorted({found.number for found in named})[:2]

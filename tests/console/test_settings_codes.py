@@ -249,6 +249,7 @@ def test_asking_victims_is_a_version_too(agency: Agency, admin: Client) -> None:
         "kind": agency.kind,
         "time_zone": agency.time_zone,
         "languages": agency.languages,
+        "officers_shown": agency.officers_shown,
     }
     admin.post(page, profile)
     admin.post(page, profile | {"victims_allowed": "on"})

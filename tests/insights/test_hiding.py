@@ -46,6 +46,12 @@ def test_a_column_of_one_small_cell_hides_its_total_too() -> None:
     assert got.columns[1]
 
 
+def test_where_only_zeros_stand_beside_a_number_another_one_hides_it() -> None:
+    """The 3 at the bottom would be the columns' totals less the row above."""
+    cells = [[1, 0, 0], [11, 3, 5], [5, 3, 0]]
+    shown_is_safe(*laid_out(cells, suppress_table(cells)))
+
+
 @pytest.mark.parametrize("cells", [[[1, 2], [3]], [[1, -2]]])
 def test_what_is_no_table(cells: list[list[int]]) -> None:
     with pytest.raises(ValueError, match=r"cells|0 or more"):
