@@ -110,6 +110,14 @@ def sending(*, agency: Agency, now: datetime) -> Sending:
         return Sending(
             "wait", f"Line {_spoken(line)} is not getting texts out", f"since {since:%H:%M}"
         )
+    for cap in caps(agency=agency, now=now):
+        if cap.reached:
+            ends = cap.ends_at.astimezone(agency.zone)
+            return Sending(
+                "wait",
+                "First questions wait",
+                f"for the {cap.span}’s cap, until {ends:%b} {ends.day}",
+            )
     if agency.window is None:
         return Sending("good", "Sending is on", "any hour")
     opens = next_sendable(zones=[agency.zone], window=agency.window, now=now)

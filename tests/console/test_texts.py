@@ -237,7 +237,9 @@ def test_admins_are_warned_on_every_page_from_80_percent_on(
             assert words in page(path)
         assert "Usage and caps" not in page("texts/usage/", role=Role.COMMAND)
         assert words in page("texts/usage/", role=Role.COMMAND)
-        assert words in page("", role=Role.SUPERVISOR)  # among what needs them
+        supervisors = page("", role=Role.SUPERVISOR)
+        assert words in supervisors  # among what needs them
+        assert ("First questions wait" in supervisors) == (limit == "4")  # beside the agency's name
 
 
 def test_caps_are_an_admins_and_numbers(page: Page) -> None:
