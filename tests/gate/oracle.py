@@ -28,7 +28,7 @@ def outcome(town: Town, story: Story) -> Outcome:
     waiting: set[str] = set()  # to be sent
     for decision, sending in zip(DECISIONS, SENDINGS, strict=True):
         due = [one for one in incidents(story, decision) if is_closed(story, one, decision)]
-        for one in sorted(set(due) - decided, key=lambda each: latest(story, each, decision).clock):
+        for one in sorted(set(due) - decided, key=lambda each: turn(story, each, decision)):
             decided.add(one)
             phone = caller(story, one, decision)[0]
             # One survey a number in 30 days, one open conversation a number: both last longer than a story.
@@ -43,6 +43,12 @@ def outcome(town: Town, story: Story) -> Outcome:
                 texted.add(one)
         waiting = set()
     return Outcome(frozenset(asked), frozenset(texted))
+
+
+def turn(story: Story, one: str, at: int) -> tuple[int, int, str]:
+    """Whose turn it is to be decided: what closed first; of two at the same moment, what was heard of first."""
+    heard_of = min(said.arrives for said in reports(story, one, at))
+    return latest(story, one, at).clock, heard_of, one
 
 
 def may_be_texted(town: Town, story: Story, one: str, at: int) -> bool:
