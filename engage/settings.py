@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "insights",
     "console",
     "api",
+    "public",
     "sandbox",
 ]
 

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("console.urls")),
     path("accounts/", include("allauth.account.urls")),
+    path("", include("public.urls")),
     path("api/", include("api.urls")),
     path("hooks/", include("api.hooks.urls")),
     path("operator/", admin.site.urls),
