@@ -1,5 +1,6 @@
 """Answers, one by one, in the order in which they changed: for the agency's own reports."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
@@ -14,6 +15,9 @@ from api.description import problems
 from api.fields import Strict
 from api.parameters import read
 from surveys.changes import Place, changed_after
+from surveys.masking import plain
+from surveys.models import Answer
+from surveys.names_known import known_names
 
 PAGE, LARGEST_PAGE = 200, 1_000
 
@@ -47,7 +51,9 @@ class OutgoingAnswer(serializers.Serializer[Any]):
         source="number", allow_null=True, help_text="1 to 5, 0 to 10, or 1 for yes and 0 for no."
     )
     comment = serializers.CharField(
-        allow_null=True, help_text="Their own words; null without the scope comments:read."
+        allow_null=True,
+        help_text="Their own words; null without the scope comments:read. What is personal in them is hidden, as in "
+        '"call me on [number hidden]", without the scope comments:unmasked.',
     )
     language = serializers.CharField(source="conversation.language")
     answered_at = serializers.DateTimeField()
@@ -72,7 +78,8 @@ class Responses(AgencyView):
         description=(
             "Answers in the order in which they were stored or changed. Read until `more` is false, keep `cursor`, and "
             "go on from there whenever you like: none is missed, also while others are being stored. "
-            "Needs the scope `responses:read`; comments need `comments:read` as well."
+            "Needs the scope `responses:read`; comments need `comments:read` as well, and `comments:unmasked` to be as "
+            "they were written."
         ),
         tags=["Answers"],
         parameters=[ResponseFilters],
@@ -83,9 +90,7 @@ class Responses(AgencyView):
         limit = filters["limit"]
         place = filters.get("changed_since", Place())
         found, place = changed_after(agency=self.agency, place=place, limit=limit)
-        if Scope.READ_COMMENTS not in self.key.scopes:
-            for answer in found:
-                answer.comment = None  # type: ignore[assignment]  # on its way out, never saved
+        self._hide(found)
         return Response(
             {
                 "results": OutgoingAnswer(found, many=True).data,
@@ -93,3 +98,13 @@ class Responses(AgencyView):
                 "more": len(found) == limit,
             }
         )
+
+    def _hide(self, answers: Iterable[Answer]) -> None:
+        """Take from comments what the key may not read. They are on their way out, never saved."""
+        if Scope.READ_COMMENTS not in self.key.scopes:
+            for answer in answers:
+                answer.comment = None  # type: ignore[assignment]
+        elif Scope.READ_UNMASKED not in self.key.scopes:
+            known = known_names(agency=self.agency, sees_officers=False)
+            for answer in answers:
+                answer.comment = plain(answer.comment, known=known)

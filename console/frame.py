@@ -8,12 +8,15 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from agencies.access import sees_officers
 from agencies.hours import next_sendable
 from agencies.models import Agency, Line, Membership, Role
 from feedback.models import Alert
 from messaging.caps import Cap, caps
+from surveys.masking import Known
+from surveys.names_known import known_names
 
 LEADERS = {Role.ADMIN, Role.COMMAND, Role.SUPERVISOR}
 STAFF = LEADERS | {Role.ANALYST}
@@ -69,7 +72,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "caps_nearly_reached": partial(_caps_nearly_reached, membership),
         "watches_alerts": membership.role in LEADERS,
         "unanswered_alerts": partial(_unanswered_alerts, membership),
+        "known": SimpleLazyObject(partial(known_to, membership)),
     }
+
+
+def known_to(membership: Membership) -> Known:
+    """The names that a person may read in what citizens write."""
+    return known_names(
+        agency=membership.agency,
+        sees_officers=sees_officers(membership),
+        reader=membership.officer.name if membership.officer else "",
+    )
 
 
 def _unanswered_alerts(membership: Membership) -> int:

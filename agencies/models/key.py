@@ -20,6 +20,7 @@ class Scope(models.TextChoices):
     READ_MEASURES = "measures:read", "Read measures (no single answers)"
     READ_RESPONSES = "responses:read", "Read answers, without people's own words"
     READ_COMMENTS = "comments:read", "Read people's own words along with answers"
+    READ_UNMASKED = "comments:unmasked", "Read names, numbers and addresses in them as well"
 
 
 class ApiKey(AgencyOwned):

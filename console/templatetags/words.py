@@ -1,25 +1,20 @@
 """How numbers, times and citizens' words read on screens."""
 
-import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils import timezone
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from feedback.models import FollowUp
+from surveys.masking import Known, mask
+from surveys.masking.facts import PHONE
 
 register = template.Library()
 
-# Seven digits or ten, in one of the ways in which people write telephone numbers; or anything international.
-# Incident numbers such as 26-018113 are left alone.
-PHONE = re.compile(
-    r"(?<![\d#])(?:\+\d(?:[\s().-]*\d){8,14}"
-    r"|(?:1[\s.-]?)?(?:\(\d{3}\)\s?|\d{3}[\s.-]?)?\d{3}[\s.-]?\d{4})(?!\d)"
-)
-MASK = '<span class="mask">number hidden</span>'
+MASK = '<span class="mask">{} hidden</span>'
 US_ZONES = {
     "America/New_York": "US Eastern",
     "America/Detroit": "US Eastern",
@@ -38,9 +33,22 @@ LONG_ENOUGH_IN_DAYS = 2 * DAY
 
 @register.filter
 def masked(words: str) -> SafeString:
-    """A citizen's words with telephone numbers hidden."""
-    whole: SafeString = mark_safe(PHONE.sub(MASK, conditional_escape(words)))  # noqa: S308  escaped before
+    """A sentence of ours, or of a colleague, with telephone numbers hidden."""
+    whole: SafeString = mark_safe(PHONE.sub(MASK.format("number"), conditional_escape(words)))  # noqa: S308  escaped before
     return whole
+
+
+@register.filter
+def comment(words: str, known: Known) -> SafeString:
+    """A citizen's words with everything personal hidden, but for the names that the reader may see."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html(MASK, part.hidden) if part.hidden else part.text,)
+            for part in mask(words, known=known)
+        ),
+    )
 
 
 @register.filter
