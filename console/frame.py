@@ -68,7 +68,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "agency": agency,
         "membership": membership,
         "places": _places(membership, request.path),
-        "sending": sending(agency=agency, now=timezone.now()),
+        # Asked only where a page shows it: pages that say no (403, 404) are made outside of a transaction.
+        "sending": SimpleLazyObject(partial(sending, agency=agency, now=timezone.now())),
         "caps_nearly_reached": partial(_caps_nearly_reached, membership),
         "watches_alerts": membership.role in LEADERS,
         "unanswered_alerts": partial(_unanswered_alerts, membership),
