@@ -1,6 +1,6 @@
 """The time line of an incident: what happened, what was decided and why, what was said, oldest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -141,8 +141,14 @@ def _replies(file: IncidentFile) -> Iterator[Moment]:
     """The citizen's texts, each with what it was understood as."""
     for reply in file.replies:
         own = [answer for answer in file.answers if answer.reply_id == reply.pk]
-        understood = "; ".join(map(_answered, own)) or _not_answered(reply)
-        yield Moment(reply.received_at, words=understood, rank=3, reply=reply)
+        yield Moment(reply.received_at, words=understood(reply, own), rank=3, reply=reply)
+
+
+def understood(reply: Reply | None, answers: Iterable[Answer]) -> str:
+    """What a reply was taken for, in words: these answers, or none. Nothing is said without a reply."""
+    if reply is None:
+        return ""
+    return "; ".join(map(_answered, answers)) or _not_answered(reply)
 
 
 def _not_answered(reply: Reply) -> str:
@@ -207,6 +213,10 @@ def _ended(file: IncidentFile) -> Iterator[Moment]:
     """How the conversation came to its end."""
     talk = file.conversation
     if talk is None or talk.closed_at is None:
+        return
+    if talk.closed_because:
+        by_hand = f"Closed by {talk.closed_by or 'somebody'}"
+        yield Moment(talk.closed_at, by_hand, talk.closed_because, rank=6)
         return
     title = {
         Conversation.State.COMPLETED: "All questions answered",

@@ -6,6 +6,8 @@ class FeedbackConfig(AppConfig):
 
     def ready(self) -> None:
         from feedback.listening import hear  # noqa: PLC0415  models are loaded only now
-        from surveys.signals import answered  # noqa: PLC0415
+        from feedback.reconsidering import reconsider  # noqa: PLC0415
+        from surveys.signals import answered, corrected  # noqa: PLC0415
 
         answered.connect(hear, dispatch_uid="feedback.hear")
+        corrected.connect(reconsider, dispatch_uid="feedback.reconsider")

@@ -59,5 +59,4 @@ def _whereabouts(follow_up: FollowUp) -> str:
         return f"Nobody has taken {follow_up} yet: take it first."
     if follow_up.state == State.ASSIGNED:
         return f"{follow_up.owner or 'Somebody'} has taken {follow_up} already."
-    done = "resolved" if follow_up.state == State.RESOLVED else "dismissed"
-    return f"{follow_up} was {done} already."
+    return f"{follow_up} was {follow_up.get_state_display().lower()} already."

@@ -23,9 +23,12 @@ FOLLOW_UP = Statement(
         DELETE FROM feedback_recognition
         WHERE conversation_id = %(conversation)s AND state = 'suggested'
     )
-    INSERT INTO feedback_followup (agency_id, conversation_id, state, rule, outcome, opened_at, due_at)
+    INSERT INTO feedback_followup AS known
+        (agency_id, conversation_id, state, rule, outcome, opened_at, due_at)
     VALUES (%(agency)s, %(conversation)s, 'new', %(rule)s, '', %(now)s, %(due_at)s)
-    ON CONFLICT (conversation_id) DO NOTHING
+    ON CONFLICT (conversation_id) DO UPDATE
+    SET state = 'new', rule = excluded.rule, outcome = '', due_at = excluded.due_at, closed_at = NULL
+    WHERE known.state = 'withdrawn'
     """
 )
 # What a leader has decided about is not added to.
@@ -41,8 +44,12 @@ RECOGNITION = Statement(
 
 def hear(*, answer: Answer, now: datetime, **signal: Any) -> None:
     """Open a follow-up or suggest a recognition; hearing the same again changes nothing."""
-    conversation = answer.conversation
-    heard = _heard(conversation)
+    follow(conversation=answer.conversation, now=now)
+
+
+def follow(*, conversation: Conversation, now: datetime) -> None:
+    """Open what follows from the answers of a conversation as they stand."""
+    heard = heard_in(conversation=conversation)
     for judgement in judge(heard):
         if judgement.outcome is Outcome.FOLLOW_UP:
             _open_follow_up(conversation, judgement, now)
@@ -50,7 +57,8 @@ def hear(*, answer: Answer, now: datetime, **signal: Any) -> None:
             _suggest_recognition(conversation, heard.comment, now)
 
 
-def _heard(conversation: Conversation) -> Heard:
+def heard_in(*, conversation: Conversation) -> Heard:
+    """What the rules go by: the answers of a conversation so far."""
     lowest, officer, words = HEARD.first(conversation=conversation.pk) or (None, None, "")
     return Heard(
         lowest_rating=lowest,

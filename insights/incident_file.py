@@ -95,6 +95,7 @@ def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
         "decision__policy_version__made_by",
         "decision__survey_version__survey",
         "conversation__citizen",
+        "conversation__closed_by",
         "conversation__survey",
         "conversation__question",
         "conversation__follow_up__owner",

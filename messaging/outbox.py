@@ -13,6 +13,7 @@ from messaging.models import Citizen, Message, Reply
 from messaging.statements import WRITE
 
 STALE_AFTER = timedelta(hours=24)
+REASON_AT_MOST = 200  # characters
 
 
 def queue(
@@ -45,6 +46,14 @@ def queue(
     WRITE.write(message)
     on_commit(partial(tasks.wake_line, message.agency_id, message.line_id), robust=True)
     return message
+
+
+def withdraw(*, agency_id: int, thread: uuid.UUID, reason: str, now: datetime) -> int:
+    """Cancel the texts of a thread that have not begun to leave; return how many. The reason is in words."""
+    waiting = Message.objects.filter(agency=agency_id, thread=thread, status=Message.Status.QUEUED)
+    return waiting.update(
+        status=Message.Status.CANCELLED, reason=reason[:REASON_AT_MOST], settled_at=now
+    )
 
 
 def answer(

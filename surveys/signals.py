@@ -1,5 +1,6 @@
-"""The one signal of the house: an answer was stored. Whoever acts on answers listens, in the same transaction."""
+"""The signals of the house: an answer was stored, or corrected. Whoever acts on it listens, in the same transaction."""
 
 from django.dispatch import Signal
 
 answered = Signal()  # sender=Answer, answer: Answer, now: datetime
+corrected = Signal()  # sender=Answer, answer: Answer, now: datetime

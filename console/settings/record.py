@@ -23,10 +23,14 @@ PORTION = 1000
 FROM_AND_TO = 2
 ACTIONS = {
     "citizen.number_shown": "looked at a caller's number",
-    "citizen.searched": "searched for a number's texts",
+    "citizen.searched": "searched for a number",
     "citizen.why_asked": "asked why a number was texted or not",
     "number.decided": "decided whether a frequent number is texted",
     "frequent_limit.changed": "changed from how many incidents a number is held",
+    "answer.corrected": "corrected an answer",
+    "correction.undone": "took back the correction of an answer",
+    "conversation.closed": "closed a conversation",
+    "conversations.exported": "took away the list of conversations",
     "citizen.listed": "put a number on the never-text list",
     "citizen.unlisted": "took a number off the never-text list",
     "citizen.opt_out_confirmed": "confirmed a doubtful opt-out",

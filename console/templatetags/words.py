@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from agencies.models.agency import LANGUAGES
 from feedback.models import FollowUp
 from surveys.masking import Known, mask
 from surveys.masking.facts import PHONE
@@ -77,6 +78,12 @@ def span(length: timedelta) -> str:
 def zone_name(zone: ZoneInfo) -> str:
     """What people call the time zone: "US Central"; elsewhere its city."""
     return US_ZONES.get(zone.key) or f"{zone.key.rsplit('/', 1)[-1].replace('_', ' ')} time"
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language by its name; the code where we know none."""
+    return LANGUAGES.get(code, code)
 
 
 @register.filter

@@ -9,18 +9,15 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from agencies import audit
 from agencies.access import AgencyRequest, leaders_only, staff_only
-from agencies.encryption import fingerprint
-from agencies.phones import e164
 from console.frame import LEADERS
+from console.texts.by_number import citizen_shown, search, whole_number
 from console.texts.tabs import tabs
 from insights.period import LENGTHS, period
 from insights.text_list import TextFilters, text_page
-from messaging.models import Citizen, Message
+from messaging.models import Message
 
 LARGEST_PAGE = 10_000
-LONGEST_KEY = 18  # digits: within a bigint of Postgres
 
 
 @staff_only
@@ -33,25 +30,9 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
 @never_cache
 @require_POST
 def by_number(request: AgencyRequest, slug: str) -> HttpResponse:
-    """The texts to one number. It is asked for by POST, with a reason, so that it stands in no address or log."""
-    why = request.POST.get("why", "").strip()
-    try:
-        phone = e164(request.POST.get("number", ""))
-    except ValueError as wrong:
-        return _render(request, TextFilters(), number_wrong=str(wrong), why=why)
-    if not why:
-        return _render(request, TextFilters(), why_wrong=True)
-    citizen = request.agency.citizens.filter(phone_hash=fingerprint(phone)).first()
-    audit.record(
-        request=request,
-        agency=request.agency,
-        action="citizen.searched",
-        subject=f"number ending in {phone[-2:]}",
-        detail={"why": why[:200], "found": citizen is not None},
-    )
-    if citizen is None:
-        return _render(request, TextFilters(), nobody=f"ends in {phone[-2:]}")
-    return _render(request, TextFilters(citizen=citizen))
+    """The texts to one number."""
+    found = search(request)
+    return _render(request, TextFilters(citizen=found.citizen), search=found)
 
 
 def _render(request: AgencyRequest, filters: TextFilters, **more: Any) -> HttpResponse:
@@ -76,27 +57,16 @@ def _render(request: AgencyRequest, filters: TextFilters, **more: Any) -> HttpRe
 
 def _filters(request: AgencyRequest) -> TextFilters:
     given, agency = request.GET, request.agency
-    days = _number(given.get("days", ""))
+    days = whole_number(given.get("days", ""))
     chosen = period(days=days, zone=agency.zone, now=timezone.now()) if days in LENGTHS else None
     return TextFilters(
         q=given.get("q", "").strip(),
         status=_one_of(given.get("status", ""), Message.Status.values),
         purpose=_one_of(given.get("purpose", ""), Message.Purpose.values),
-        line=_number(given.get("line", "")) or None,
+        line=whole_number(given.get("line", "")) or None,
         period=chosen,
-        citizen=_citizen(request, _number(given.get("citizen", ""))),
+        citizen=citizen_shown(request, given.get("citizen", "")),
     )
-
-
-def _citizen(request: AgencyRequest, pk: int) -> Citizen | None:
-    """Whose texts are shown: for leaders alone, since it ties the texts of one person together."""
-    if not pk or request.membership.role not in LEADERS:
-        return None
-    return request.agency.citizens.filter(pk=pk).first()
-
-
-def _number(value: str) -> int:
-    return int(value) if value.isdecimal() and len(value) <= LONGEST_KEY else 0
 
 
 def _one_of(value: str, known: list[str]) -> str:

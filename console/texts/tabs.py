@@ -9,6 +9,7 @@ from console.frame import LEADERS, STAFF
 MONEY = {Role.ADMIN, Role.COMMAND}
 TABS: tuple[tuple[str, str, set[Role]], ...] = (
     ("Health", "texts", STAFF),
+    ("Conversations", "conversations", STAFF),
     ("Messages", "texts-messages", STAFF),
     ("Never-text list", "texts-never", LEADERS),
     ("Frequent numbers", "texts-frequent", LEADERS),

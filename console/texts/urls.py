@@ -1,11 +1,12 @@
 """The addresses about texts, under `/a/<slug>/texts/`."""
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
 from console.texts import frequent, health, message, messages, never, never_import, review, usage
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", health.health, name="texts"),
+    path("conversations/", include("console.conversations.urls")),
     path("messages/", messages.listing, name="texts-messages"),
     path("number/", messages.by_number, name="texts-by-number"),
     path("<int:pk>/", message.detail, name="text"),

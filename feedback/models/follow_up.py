@@ -11,6 +11,8 @@ class FollowUp(AgencyOwned):
     """A poor experience that somebody looks into, with a clock.
 
     NEW → ASSIGNED → RESOLVED | DISMISSED
+     ↕
+    WITHDRAWN   the answer that called for it was corrected before anybody took it
     """
 
     class State(models.TextChoices):
@@ -18,6 +20,7 @@ class FollowUp(AgencyOwned):
         ASSIGNED = "assigned", "Taken"
         RESOLVED = "resolved", "Resolved"
         DISMISSED = "dismissed", "Dismissed"
+        WITHDRAWN = "withdrawn", "Withdrawn"
 
     agency = models.ForeignKey(
         Agency, on_delete=models.CASCADE, related_name="follow_ups", db_index=False

@@ -1,8 +1,9 @@
 """Asking: the survey and its versions, what was decided about each incident, the conversation, the answers."""
 
 from surveys.models.conversation import Answer, Conversation
+from surveys.models.correction import Correction
 from surveys.models.decision import Decision
 from surveys.models.survey import Survey
 from surveys.models.version import Question, Version
 
-__all__ = ["Answer", "Conversation", "Decision", "Question", "Survey", "Version"]
+__all__ = ["Answer", "Conversation", "Correction", "Decision", "Question", "Survey", "Version"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from agencies.models import Agency, Line
+from agencies.models import Agency, Line, User
 from agencies.tenancy.owned import AgencyOwned
 from incidents.models import Incident
 from messaging.models import Citizen, Message, Reply
@@ -56,6 +56,11 @@ class Conversation(AgencyOwned):
     checked_at = models.DateTimeField()  # when the gate last let it go on
     expires_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
+    # Where a person of the agency closed it before it had ended.
+    closed_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    closed_because = models.CharField(max_length=120, blank=True)
 
     was_asked: bool  # whether the first text left, where that was asked for
 
@@ -125,12 +130,4 @@ class Answer(AgencyOwned):
     @property
     def said(self) -> str:
         """The number in words: "4 of 5", "yes", the choice; empty without one."""
-        kind, number = self.question.kind, self.number
-        if number is None:
-            return ""
-        if kind == Question.Kind.YES_NO:
-            return "yes" if number else "no"
-        if kind == Question.Kind.CHOICE:
-            listed: list[str] = next(iter(self.question.choices.values()), [])
-            return listed[number - 1] if 0 < number <= len(listed) else str(number)
-        return f"{number} of {10 if kind == Question.Kind.RATING_10 else 5}"
+        return self.question.in_words(self.number)

@@ -110,6 +110,25 @@ class Question(AgencyOwned):
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def values(self) -> dict[int, str]:
+        """The numbers that answer it, each in words; none where it asks for words alone."""
+        match self.kind:
+            case self.Kind.RATING:
+                return {number: f"{number} of 5" for number in range(1, 6)}
+            case self.Kind.RATING_10:
+                return {number: f"{number} of 10" for number in range(11)}
+            case self.Kind.YES_NO:
+                return {1: "yes", 0: "no"}
+            case self.Kind.CHOICE:
+                listed: list[str] = next(iter(self.choices.values()), [])
+                return dict(enumerate(listed, start=1))
+        return {}
+
+    def in_words(self, number: int | None) -> str:
+        """An answer's number as people read it: "4 of 5", "yes", the choice; empty without one."""
+        return "" if number is None else self.values.get(number, str(number))
+
     def is_for(self, numbers: Mapping[uuid.UUID, int | None]) -> bool:
         """Whether it is asked of a person who gave these numbers, by the key of the question.
 

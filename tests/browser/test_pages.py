@@ -27,6 +27,7 @@ PAGES = [
     f"{HOME}/recognition/",
     f"{HOME}/surveys/",
     f"{HOME}/texts/",
+    f"{HOME}/texts/conversations/",
     f"{HOME}/texts/messages/",
     f"{HOME}/texts/never/",
     f"{HOME}/texts/never/add/",
@@ -69,8 +70,8 @@ def complain(message: ConsoleMessage, complaints: list[str]) -> None:
 
 
 def of_one_row(stack: Stack) -> list[str]:
-    [(answered,)] = stack.query(
-        "SELECT incident_id FROM surveys_conversation WHERE state = 'completed' LIMIT 1"
+    [(talk, answered)] = stack.query(
+        "SELECT id, incident_id FROM surveys_conversation WHERE state = 'completed' LIMIT 1"
     )
     [(skipped,)] = stack.query("SELECT incident_id FROM surveys_decision WHERE NOT ask LIMIT 1")
     [(follow_up,)] = stack.query("SELECT id FROM feedback_followup LIMIT 1")
@@ -81,6 +82,7 @@ def of_one_row(stack: Stack) -> list[str]:
         f"{HOME}/surveys/{survey}/timing/",
         f"{HOME}/surveys/{survey}/test/",
         f"{HOME}/texts/{text}/",
+        f"{HOME}/texts/conversations/{talk}/",
         f"{HOME}/incidents/{answered}/",
         f"{HOME}/incidents/{skipped}/",
         f"{HOME}/follow-ups/{follow_up}/",

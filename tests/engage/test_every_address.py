@@ -33,6 +33,8 @@ pytestmark = pytest.mark.django_db
 MADE_UP = {
     "slug": "cedar-falls",
     "pk": 987654,
+    "answer": 987654,
+    "correction": 987654,
     "kind": "call_type",
     "what": "rows",
     "suffix": "csv",

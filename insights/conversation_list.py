@@ -1,0 +1,149 @@
+"""The list of conversations: found by incident, narrowed down, each with how far it came."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from django.db import transaction
+from django.db.models import Prefetch, QuerySet
+
+from agencies.models import Agency
+from agencies.tenancy import acting_for
+from insights.latest import answers_of, rating_of
+from insights.overview import has_answered
+from insights.period import Period
+from messaging.models import Citizen
+from surveys.models import Answer, Conversation, Correction
+from surveys.scripts import script_of
+
+PAGE = 50
+PORTION = 1000
+
+ANSWERS = {
+    "some": "Answered something",
+    "none": "Answered nothing",
+    "corrected": "Corrected by hand",
+}
+SORTS = {
+    "newest": ("-opened_at", "-pk"),
+    "oldest": ("opened_at", "pk"),
+    "incident": ("incident__reference", "pk"),
+    "incident-back": ("-incident__reference", "-pk"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationFilters:
+    """What the list is narrowed to; an empty one narrows nothing.
+
+    `q` is an incident's reference, or its start; `answers` a key of ANSWERS; `period` the days on which they began.
+    """
+
+    q: str = ""
+    state: str = ""
+    survey: int | None = None
+    language: str = ""
+    answers: str = ""
+    period: Period | None = None
+    citizen: Citizen | None = None
+    sort: str = "newest"
+
+    @property
+    def any(self) -> bool:
+        return replace(self, sort="newest") != ConversationFilters()
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationRow:
+    """A conversation with how many of its questions were answered so far, and the rating."""
+
+    talk: Conversation
+    answered: int
+    questions: int
+    rating: int | None
+    answers: list[Answer]
+
+    @property
+    def corrected(self) -> int:
+        return sum(bool(answer.corrections.all()) for answer in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationPage:
+    """One page of it, and whether there are more."""
+
+    rows: list[ConversationRow]
+    number: int
+    more: bool
+
+    @property
+    def first(self) -> int:
+        return (self.number - 1) * PAGE + 1
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1
+
+
+def conversation_page(
+    *, agency: Agency, filters: ConversationFilters, number: int
+) -> ConversationPage:
+    """Three queries, none of which counts all conversations."""
+    start = (number - 1) * PAGE
+    found = _told(matching(agency=agency, filters=filters)).order_by(*SORTS[filters.sort])
+    talks = list(found[start : start + PAGE + 1])
+    return ConversationPage(list(map(_row, talks[:PAGE])), number, len(talks) > PAGE)
+
+
+def every_conversation(
+    *, agency: Agency, filters: ConversationFilters
+) -> Iterator[ConversationRow]:
+    """All of them in the order in which they began; each portion is read in a transaction of its own."""
+    last = 0
+    while True:
+        with acting_for(agency), transaction.atomic():
+            found = _told(matching(agency=agency, filters=filters))
+            portion = list(map(_row, found.filter(pk__gt=last).order_by("pk")[:PORTION]))
+        yield from portion
+        if len(portion) < PORTION:
+            return
+        last = portion[-1].talk.pk
+
+
+def matching(*, agency: Agency, filters: ConversationFilters) -> QuerySet[Conversation]:
+    """The conversations that the filters leave, in no order."""
+    found: QuerySet[Conversation] = agency.conversations.all()
+    if filters.q:
+        found = found.filter(incident__reference__istartswith=filters.q)
+    if filters.period:
+        found = found.filter(opened_at__gte=filters.period.start, opened_at__lt=filters.period.end)
+    for name in ("state", "survey", "language", "citizen"):
+        if value := getattr(filters, name):
+            found = found.filter(**{name: value})
+    match filters.answers:
+        case "some":
+            return found.filter(has_answered())
+        case "none":
+            return found.exclude(has_answered())
+        case "corrected":
+            standing = agency.corrections.filter(undone_at__isnull=True)
+            return found.filter(pk__in=standing.values("answer__conversation"))
+    return found
+
+
+def _told(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    related = ("incident", "survey", "question__version", "citizen", "closed_by")
+    standing = Correction.objects.filter(undone_at__isnull=True)
+    return found.select_related(*related).prefetch_related(
+        answers_of("answers"), Prefetch("answers__corrections", standing)
+    )
+
+
+def _row(talk: Conversation) -> ConversationRow:
+    answers = list(talk.answers.all())
+    return ConversationRow(
+        talk=talk,
+        answered=len(answers),
+        questions=len(script_of(talk.question.version_id).questions),
+        rating=rating_of(answers),
+        answers=answers,
+    )
