@@ -16,7 +16,7 @@ from api.fields import Strict
 from api.parameters import read
 from surveys.changes import Place, changed_after
 from surveys.masking import plain
-from surveys.models import Answer
+from surveys.models import Answer, Conversation
 from surveys.names_known import known_names
 
 PAGE, LARGEST_PAGE = 200, 1_000
@@ -40,7 +40,23 @@ class OutgoingAnswer(serializers.Serializer[Any]):
     """What one person answered to one question."""
 
     id = serializers.IntegerField(help_text="The same id again is the same answer, changed.")
-    incident = serializers.CharField(source="conversation.incident.reference")
+    incident = serializers.CharField(
+        source="conversation.incident.reference",
+        default=None,
+        allow_null=True,
+        help_text="Null where a door was used.",
+    )
+    door = serializers.CharField(
+        source="conversation.door.name",
+        default=None,
+        allow_null=True,
+        help_text="The link or card by which the person came; null where they were texted.",
+    )
+    channel = serializers.ChoiceField(
+        source="conversation.channel",
+        choices=Conversation.Channel.choices,
+        help_text="Whether the conversation goes on by text or on the web.",
+    )
     conversation = serializers.UUIDField(
         source="conversation.thread", help_text="Answers of one person about one incident share it."
     )

@@ -42,13 +42,15 @@ def unanswered(request: AgencyRequest, slug: str) -> HttpResponse:
 def show_number(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     """The alert with the number that wrote. The alert is reason enough to look; the look is recorded."""
     alert = get_object_or_404(_alerts(request.agency), pk=pk)
+    if alert.citizen is None:
+        raise Http404("Nobody knows whose words these are.")
     audit.record(
         request=request,
         agency=request.agency,
         action="citizen.number_shown",
         subject=f"alert {alert}",
     )
-    context = _context(request, alert) | {"number": alert.reply.citizen.phone}
+    context = _context(request, alert) | {"number": alert.citizen.phone}
     return render(request, "console/alert.html", context)
 
 
@@ -72,7 +74,12 @@ def detail(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
 
 def _alerts(agency: Agency) -> QuerySet[Alert]:
     return agency.alerts.select_related(
-        "reply__citizen", "conversation__incident", "acknowledged_by"
+        "reply__citizen",
+        "answer",
+        "conversation__incident",
+        "conversation__citizen",
+        "conversation__door",
+        "acknowledged_by",
     ).order_by("-opened_at", "-pk")
 
 
@@ -106,6 +113,7 @@ _DONE = {"acknowledge": "acknowledged", "close": "closed"}
 def _context(request: AgencyRequest, alert: Alert) -> dict[str, Any]:
     answers = Message.objects.filter(
         agency=request.agency,
+        in_reply_to__isnull=False,
         in_reply_to=alert.reply_id,
         purpose__in=(Message.Purpose.SAFETY, Message.Purpose.COMPLAINT),
     )

@@ -1,6 +1,6 @@
 """Follow-ups: who waits for us, and the page of one case with its one next step."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +13,7 @@ from agencies import audit
 from agencies.access import AgencyRequest, leaders_only
 from feedback.follow_ups import OPEN, OutOfTurn, State, dismiss, resolve, take
 from feedback.models import FollowUp
+from incidents.models import Incident
 from insights.needs import Case, cases
 
 SHOWN = 100
@@ -106,13 +107,12 @@ def _context(request: AgencyRequest, case: Case) -> dict[str, Any]:
     )
     answers = case.voice.conversation.answers.all()
     incident = case.voice.conversation.incident
-    called, sent, arrived = incident.opened_at, incident.dispatched_at, incident.arrived_at
     return {
         "case": case,
         "row": follow_up,
         "incident": incident,
-        "sent_after": sent - called if sent else None,
-        "arrived_after": arrived - called if arrived else None,
+        "sent_after": _after(incident, incident.dispatched_at if incident else None),
+        "arrived_after": _after(incident, incident.arrived_at if incident else None),
         "answers": [answer for answer in answers if answer.number is not None],
         "now": now,
         "is_open": follow_up.state in OPEN,
@@ -121,6 +121,11 @@ def _context(request: AgencyRequest, case: Case) -> dict[str, Any]:
         "hours": round((follow_up.due_at - follow_up.opened_at).total_seconds() / 3600),
         "record": record.select_related("actor"),
     }
+
+
+def _after(incident: Incident | None, moment: datetime | None) -> timedelta | None:
+    """How long after the call it was."""
+    return moment - incident.opened_at if incident and moment else None
 
 
 def _passed(follow_up: FollowUp, now: datetime) -> int:

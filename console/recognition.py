@@ -26,7 +26,9 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
     rows = request.agency.recognitions.filter(state=show)
     if show != State.SUGGESTED:
         rows = rows.order_by("-decided_at", "-pk")
-    rows = rows.select_related("officer", "decided_by", "conversation__incident")
+    rows = rows.select_related(
+        "officer", "decided_by", "conversation__incident", "conversation__door"
+    )
     now = timezone.now()
     praise = [(row, can_undo(recognition=row, now=now)) for row in rows[:SHOWN]]
     context = {"praise": praise, "show": show, "views": VIEWS, "now": now}
@@ -37,7 +39,9 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
 @require_POST
 def decide(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     """Share, decline, or take either back; htmx swaps the one row."""
-    rows = request.agency.recognitions.select_related("officer", "conversation__incident")
+    rows = request.agency.recognitions.select_related(
+        "officer", "conversation__incident", "conversation__door"
+    )
     praise = get_object_or_404(rows, pk=pk)
     problem = ""
     try:
@@ -87,7 +91,7 @@ def _act(request: AgencyRequest, praise: Recognition, action: str) -> None:
         request=request,
         agency=request.agency,
         action=f"recognition.{_DONE[action]}",
-        subject=f"praise of incident {praise.conversation.incident} for {praise.officer}",
+        subject=f"praise of {praise.conversation.subject} for {praise.officer}",
         now=now,
     )
 

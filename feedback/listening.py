@@ -64,7 +64,7 @@ def heard_in(*, conversation: Conversation) -> Heard:
         lowest_rating=lowest,
         officer_rating=officer,
         comment=words,
-        officer_known=conversation.incident.officer_id is not None,
+        officer_known=conversation.officer_id is not None,
     )
 
 
@@ -82,7 +82,7 @@ def _suggest_recognition(conversation: Conversation, words: str, now: datetime) 
     RECOGNITION.run(
         agency=conversation.agency_id,
         conversation=conversation.pk,
-        officer=conversation.incident.officer_id,
+        officer=conversation.officer_id,
         words=words,
         now=now,
     )

@@ -28,7 +28,7 @@ def latest(agency: Agency) -> list[Voice]:
     people = list(dict.fromkeys(recent[: SHOWN * ANSWERS_EACH]))[:SHOWN]
     found = (
         agency.conversations.filter(pk__in=people)
-        .select_related("incident")
+        .select_related("incident", "door")
         .prefetch_related(answers_of("answers"))
     )
     voices = [voice_of(conversation) for conversation in found]

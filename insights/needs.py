@@ -74,9 +74,9 @@ def needs(*, agency: Agency, now: datetime) -> Needs:
 
 def cases(follow_ups: QuerySet[FollowUp]) -> list[Case]:
     """Follow-ups with incident, owner and answers: two queries, whatever their number."""
-    rows = follow_ups.select_related("owner", "conversation__incident__officer").prefetch_related(
-        answers_of("conversation__answers")
-    )
+    rows = follow_ups.select_related(
+        "owner", "conversation__incident__officer", "conversation__door__officer"
+    ).prefetch_related(answers_of("conversation__answers"))
     return [Case(row, voice_of(row.conversation)) for row in rows]
 
 

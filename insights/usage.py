@@ -67,7 +67,7 @@ def _texts(agency: Agency, since: datetime) -> Iterable[Mapping[str, Any]]:
 
 def _completed(agency: Agency, since: datetime) -> Iterable[Mapping[str, Any]]:
     done = agency.conversations.filter(
-        state=Conversation.State.COMPLETED, closed_at__gte=since
+        state=Conversation.State.COMPLETED, closed_at__gte=since, citizen__isnull=False
     ).order_by()
     month = TruncMonth("closed_at", tzinfo=agency.zone)
     return done.annotate(month=month).values("month").annotate(completed=Count("pk"))

@@ -43,4 +43,4 @@ def changed_after(*, agency: Agency, place: Place, limit: int) -> tuple[list[Ans
 
 def _settled(agency: Agency) -> QuerySet[Answer]:
     rows: QuerySet[Answer] = agency.answers.filter(changed_in__lt=OldestUnfinished())
-    return rows.select_related("question", "conversation__incident")
+    return rows.select_related("question", "conversation__incident", "conversation__door")

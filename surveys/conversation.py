@@ -38,7 +38,7 @@ OPEN = Statement(
     JOIN surveys_question question ON question.id = conversation.question_id
     JOIN incidents_incident incident ON incident.id = conversation.incident_id
     WHERE conversation.line_id = %(line)s AND conversation.citizen_id = %(citizen)s
-        AND conversation.state = 'open'
+        AND conversation.state = 'open' AND conversation.channel = 'text'
     FOR UPDATE OF conversation
     """,
     conversation=Conversation,
@@ -60,8 +60,8 @@ ANSWERED = Insert(Answer, along=GOES_ON)
 def handle(*, reply: Reply, now: datetime) -> bool:
     """Take the reply if its citizen has been asked something on this line. One of the reply handlers.
 
-    A text that comes when nothing is open is shown beside the latest conversation, and answered by nothing; it is a
-    comment on it where that has expired.
+    A text that comes when nothing is open by text is shown beside the latest conversation, and answered by nothing; it
+    is a comment on it where that has expired.
     """
     conversation = _open_conversation(reply)
     if conversation is None:

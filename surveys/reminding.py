@@ -38,6 +38,7 @@ def _due(now: datetime) -> QuerySet[Conversation]:
         Exists(left),
         ~Exists(wrote),
         state=Conversation.State.OPEN,
+        channel=Conversation.Channel.TEXT,
         expires_at__gt=now,
         reminded_at__isnull=True,
         survey__active=True,
@@ -56,8 +57,8 @@ def _remind(agency_id: int, pk: int, now: datetime) -> bool:
         related = ("citizen", "line", "incident", "question__version", "agency")
         conversation = Conversation.objects.select_related(*related).get(pk=pk)
         outbox.queue(
-            line=conversation.line,
-            citizen=conversation.citizen,
+            line=conversation.texted.line,
+            citizen=conversation.texted.citizen,
             body=wording.ask(conversation, conversation.question),
             purpose=Message.Purpose.REMINDER,
             thread=conversation.thread,

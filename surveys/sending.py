@@ -101,7 +101,7 @@ def forbidden(conversation: Conversation, citizen: Citizen, now: datetime) -> st
 
 def _refusal(conversation: Conversation, citizen: Citizen, now: datetime, waived: set[str]) -> str:
     """The gate's verdict on the facts of this moment; a rule in `waived` does not count."""
-    incident = conversation.incident
+    incident = conversation.texted.incident
     here = Circumstances.of(incident.agency)
     survey = conversation.survey
     verdict = decide(gather(incident=incident, citizen=citizen, here=here, survey=survey, now=now))

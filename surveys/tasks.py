@@ -6,6 +6,7 @@ from django.utils import timezone
 from surveys.closing import expire_due
 from surveys.deciding import decide_due
 from surveys.reminding import remind_due
+from surveys.visitors import forget_due
 
 
 @shared_task
@@ -15,7 +16,9 @@ def decide() -> None:
 
 @shared_task
 def expire() -> None:
-    expire_due(now=timezone.now())
+    now = timezone.now()
+    expire_due(now=now)
+    forget_due(now=now)
 
 
 @shared_task

@@ -43,6 +43,5 @@ def thank(conversation: Conversation) -> str:
 
 
 def _fill(text: str, conversation: Conversation) -> str:
-    return text.replace("{agency}", conversation.agency.voice).replace(
-        "{reference}", conversation.incident.reference
-    )
+    reference = conversation.incident.reference if conversation.incident else ""
+    return text.replace("{agency}", conversation.agency.voice).replace("{reference}", reference)

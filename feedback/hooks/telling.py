@@ -5,6 +5,7 @@ from typing import Any
 
 from agencies.models import Agency
 from feedback.models import Hook, HookCall
+from surveys.models import Conversation
 
 Event = Hook.Event
 
@@ -19,13 +20,15 @@ def body_of(call: HookCall) -> bytes | None:
 
 
 def _answer(agency: Agency, key: int) -> dict[str, Any] | None:
-    found = agency.answers.select_related("question", "conversation__incident").filter(pk=key)
+    found = agency.answers.select_related(
+        "question", "conversation__incident", "conversation__door"
+    ).filter(pk=key)
     answer = found.first()
     if answer is None:
         return None
     return {
         "id": answer.pk,
-        "incident": answer.conversation.incident.reference,
+        **_about(answer.conversation),
         "conversation": str(answer.conversation.thread),
         "question": answer.question.label,
         "kind": answer.question.kind,
@@ -36,15 +39,27 @@ def _answer(agency: Agency, key: int) -> dict[str, Any] | None:
 
 
 def _follow_up(agency: Agency, key: int) -> dict[str, Any] | None:
-    found = agency.follow_ups.select_related("conversation__incident").filter(pk=key)
+    found = agency.follow_ups.select_related("conversation__incident", "conversation__door").filter(
+        pk=key
+    )
     follow_up = found.first()
     if follow_up is None:
         return None
     return {
         "id": follow_up.pk,
-        "incident": follow_up.conversation.incident.reference,
+        **_about(follow_up.conversation),
         "because": follow_up.rule,
         "due_at": follow_up.due_at.isoformat(),
+    }
+
+
+def _about(conversation: Conversation) -> dict[str, str | None]:
+    """What the person spoke of: an incident, or a door on the web; the other one is null."""
+    incident, door = conversation.incident, conversation.door
+    return {
+        "incident": incident.reference if incident else None,
+        "door": door.name if door else None,
+        "channel": conversation.channel,
     }
 
 

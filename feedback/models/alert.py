@@ -6,12 +6,12 @@ from django.db.models import Q
 from agencies.models import Agency, User
 from agencies.tenancy.owned import AgencyOwned
 from feedback.safety.concerns import Concern
-from messaging.models import Message, Reply
-from surveys.models import Conversation
+from messaging.models import Citizen, Message, Reply
+from surveys.models import Answer, Conversation
 
 
 class Alert(AgencyOwned):
-    """A reply that tells of danger; one a reply, however often it is heard.
+    """Words that tell of danger: a reply, or an answer on the web; one alert for each, however often it is heard.
 
     OPEN → ESCALATED → ACKNOWLEDGED → CLOSED(outcome)
       └────────────────→┘
@@ -34,7 +34,12 @@ class Alert(AgencyOwned):
     agency = models.ForeignKey(
         Agency, on_delete=models.CASCADE, related_name="alerts", db_index=False
     )
-    reply = models.OneToOneField(Reply, on_delete=models.PROTECT, related_name="alert")
+    reply = models.OneToOneField(
+        Reply, null=True, blank=True, on_delete=models.PROTECT, related_name="alert"
+    )
+    answer = models.OneToOneField(
+        Answer, null=True, blank=True, on_delete=models.PROTECT, related_name="alert"
+    )
     conversation = models.ForeignKey(
         Conversation, null=True, blank=True, on_delete=models.SET_NULL, related_name="alerts"
     )
@@ -61,9 +66,30 @@ class Alert(AgencyOwned):
                 name="alerts_unanswered",
             ),
         ]
+        constraints = [
+            models.CheckConstraint(
+                name="alert_of_a_reply_or_an_answer",
+                condition=Q(reply__isnull=False, answer__isnull=True)
+                | Q(reply__isnull=True, answer__isnull=False),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"A-{self.pk}"
+
+    @property
+    def words(self) -> str:
+        """What was written."""
+        if self.reply:
+            return self.reply.body
+        return self.answer.comment if self.answer else ""
+
+    @property
+    def citizen(self) -> Citizen | None:
+        """Who wrote it; None where somebody wrote on the web of whom no number is known."""
+        if self.reply:
+            return self.reply.citizen
+        return self.conversation.citizen if self.conversation else None
 
     @property
     def is_unanswered(self) -> bool:

@@ -16,7 +16,7 @@ from agencies.models import Agency, Membership, Role, User
 from agencies.tenancy import across_agencies, acting_for
 from feedback.models import Alert, Notification
 from messaging.models import Reply
-from surveys.models import Conversation
+from surveys.models import Answer, Conversation
 
 State = Alert.State
 Channel, Round = Notification.Channel, Notification.Round
@@ -32,17 +32,17 @@ class OutOfTurn(Exception):
 
 def raise_alert(
     *,
-    reply: Reply,
+    by: Reply | Answer,
     conversation: Conversation | None,
     concern: str,
     patience: timedelta,
     now: datetime,
 ) -> Alert:
-    """Open the alert of a reply and tell those who are on call. The same reply again changes nothing."""
+    """Open the alert of a reply, or of an answer on the web, and tell those on call. The same again changes nothing."""
     alert, made = Alert.objects.get_or_create(
-        reply=reply,
+        **({"reply": by} if isinstance(by, Reply) else {"answer": by}),
         defaults={
-            "agency_id": reply.agency_id,
+            "agency_id": by.agency_id,
             "conversation": conversation,
             "concern": concern,
             "opened_at": now,

@@ -46,7 +46,7 @@ def _help(reply: Reply, heard: Heard, conversation: Conversation | None, now: da
         if conversation.state == Conversation.State.OPEN:
             close(conversation=conversation, state=Conversation.State.STOPPED, now=now)
     raise_alert(
-        reply=reply,
+        by=reply,
         conversation=conversation,
         concern=heard.concern,
         patience=net.escalate_after,
@@ -65,10 +65,10 @@ def _take_allegation(
     net = safety_net(reply.citizen.agency)
     if conversation is not None:
         reply.thread = conversation.thread
-        _open_follow_up(conversation, now)
+        open_follow_up(conversation=conversation, now=now)
     else:
         raise_alert(
-            reply=reply,
+            by=reply,
             conversation=None,
             concern=heard.concern,
             patience=net.escalate_after,
@@ -96,7 +96,8 @@ def _conversation(reply: Reply) -> Conversation | None:
     return theirs.order_by("-opened_at", "-pk").first()
 
 
-def _open_follow_up(conversation: Conversation, now: datetime) -> None:
+def open_follow_up(*, conversation: Conversation, now: datetime) -> None:
+    """Somebody looks into an allegation, whatever was rated."""
     follow_up, made = FollowUp.objects.get_or_create(
         conversation=conversation,
         defaults={

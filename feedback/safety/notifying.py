@@ -12,8 +12,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from agencies.models import Line
 from agencies.tenancy import across_agencies, acting_for
-from feedback.models import Notification, OnCall
+from feedback.models import Alert, Notification, OnCall
 from messaging import outbox
 from messaging.addresses import public
 from messaging.citizens import citizen_of
@@ -64,7 +65,9 @@ def _notify(agency_id: int, pk: int, now: datetime) -> bool:
 def _claim(pk: int, now: datetime) -> Notification | None:
     """WAITING → SENDING, or NOT_NEEDED where somebody has acknowledged the alert meanwhile."""
     due = _due(now).filter(pk=pk).select_for_update(of=("self",), skip_locked=True)
-    notification = due.select_related("alert__reply__line__agency", "person").first()
+    notification = due.select_related(
+        "alert__agency", "alert__reply__line", "alert__conversation__line", "person"
+    ).first()
     if notification is None:
         return None
     needed = notification.alert.is_unanswered
@@ -92,20 +95,32 @@ def _mail(notification: Notification, now: datetime) -> bool:
 @transaction.atomic
 def _text(notification: Notification, now: datetime) -> bool:
     """The text is queued in the transaction that settles the row: exactly once, and the outbox does the rest."""
-    line = notification.alert.reply.line
+    agency, line = notification.alert.agency, _line(notification.alert)
     on_call = OnCall.objects.filter(membership__user=notification.person_id).first()
     if on_call is None or not on_call.phone:
         reason = "This person has no number for alerts any more."
         return _settle(notification, state=State.FAILED, reason=reason)
+    if line is None:
+        reason = "There is no line that is on to send it from."
+        return _settle(notification, state=State.FAILED, reason=reason)
     message = outbox.queue(
         line=line,
-        citizen=citizen_of(agency=line.agency, phone=on_call.phone),
-        body=f"{line.agency.voice}: {_what(notification)} Acknowledge: {_link(notification)}",
+        citizen=citizen_of(agency=agency, phone=on_call.phone),
+        body=f"{agency.voice}: {_what(notification)} Acknowledge: {_link(notification)}",
         purpose=Message.Purpose.ALERT,
         priority=Message.Priority.LIVE,
         now=now,
     )
     return _settle(notification, state=State.SENT, sent_at=now, reason="", message=message)
+
+
+def _line(alert: Alert) -> Line | None:
+    """The one on which the person wrote; of one who wrote on the web alone, the agency's first."""
+    if alert.reply:
+        return alert.reply.line
+    if alert.conversation and alert.conversation.line:
+        return alert.conversation.line
+    return alert.agency.lines.filter(active=True).order_by("pk").first()
 
 
 def _again(notification: Notification, reason: str, now: datetime) -> bool:
@@ -128,25 +143,29 @@ def _settle(notification: Notification, **fields: object) -> bool:
 def _what(notification: Notification) -> str:
     kind = notification.alert.get_concern_display().lower()
     late = "Nobody has answered: " if notification.round == Round.ESCALATION else ""
-    return f"{late}a reply needs you now ({kind})."
+    return f"{late}{'a reply' if notification.alert.reply else 'an answer'} needs you now ({kind})."
 
 
 def _subject(notification: Notification) -> str:
-    line = notification.alert.reply.line
-    return f"{line.agency.voice}: {_what(notification)}"
+    return f"{notification.alert.agency.voice}: {_what(notification)}"
 
 
 def _body(notification: Notification) -> str:
     alert = notification.alert
-    said = alert.opened_at.astimezone(alert.reply.line.agency.zone)
+    agency, said = alert.agency, alert.opened_at.astimezone(alert.agency.zone)
+    who = (
+        f"Somebody who got a text from {agency.name} wrote back"
+        if alert.reply
+        else f"Somebody who answered a survey of {agency.name} on the web wrote"
+    )
     return (
-        f"Somebody who got a text from {alert.reply.line.agency.name} wrote back at {said:%H:%M} in words that may "
-        "mean danger. They were told to call or text 911, or 988 in a crisis.\n\n"
+        f"{who} at {said:%H:%M} in words that may mean danger. "
+        "They were told to call or text 911, or 988 in a crisis.\n\n"
         f"Read it and acknowledge it here (you need to sign in):\n{_link(notification)}\n\n"
         f"If nobody acknowledges it, more people are told.\n"
     )
 
 
 def _link(notification: Notification) -> str:
-    slug = notification.alert.reply.line.agency.slug
+    slug = notification.alert.agency.slug
     return public(reverse("console:alert", args=[slug, notification.alert_id]))

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from django.db.models import Expression, F, Model, QuerySet
-from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
+from django.db.models import Expression, F, Model, Q, QuerySet
+from django.db.models.functions import Coalesce, ExtractHour, ExtractIsoWeekDay
 
 from agencies.models import Agency
 from agencies.models.agency import LANGUAGES
 from incidents.models import Code
+from surveys.models import Conversation
 
 Row = TypeVar("Row", bound=Model)
 
@@ -19,6 +20,7 @@ NOTHING = "-"
 
 SHIFTS = {"day": "Day, 07–15", "evening": "Evening, 15–23", "night": "Night, 23–07"}
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CHANNELS = dict(Conversation.Channel.choices)
 WEEKDAYS = {str(number): day for number, day in enumerate(DAYS, start=1)}
 DAY_BEGINS, EVENING_BEGINS, NIGHT_BEGINS = 7, 15, 23
 
@@ -50,6 +52,7 @@ DIMENSIONS = {
         Dimension("unit", "Unit", "unit", "No unit given"),
         Dimension("language", "Language", "language", "No language given", of_conversation=True),
         Dimension("officer", "Officer", "officer", "No officer named"),
+        Dimension("channel", "Way of answering", "channel", of_conversation=True, names=CHANNELS),
     )
 }
 
@@ -60,6 +63,11 @@ class Path:
 
     incident: str
     conversation: str
+    knows_doors: bool = True  # whether a row may be of a conversation that began at a door
+
+    @property
+    def door_officer(self) -> str:
+        return f"{self.conversation}door__officer"
 
     def to(self, dimension: Dimension) -> str:
         return (
@@ -69,7 +77,7 @@ class Path:
 
 OF_ANSWERS = Path("conversation__incident__", "conversation__")
 OF_CONVERSATIONS = Path("incident__", "")
-OF_INCIDENTS = Path("", "conversation__")
+OF_INCIDENTS = Path("", "conversation__", knows_doors=False)
 
 
 def value_of(dimension: Dimension, *, path: Path, zone: ZoneInfo) -> Expression | F:
@@ -79,6 +87,8 @@ def value_of(dimension: Dimension, *, path: Path, zone: ZoneInfo) -> Expression 
         return ExtractHour(column, tzinfo=zone)
     if dimension.key == "weekday":
         return ExtractIsoWeekDay(column, tzinfo=zone)
+    if dimension.key == "officer" and path.knows_doors:
+        return Coalesce(F(path.door_officer), F(column))
     return F(column)
 
 
@@ -109,13 +119,19 @@ def narrowed(
             part = {f"its_{key}": value_of(dimension, path=path, zone=zone)}
             rows = rows.alias(**part).filter(**{f"its_{key}__in": _numbers(dimension, value)})
         elif dimension.key == "officer":
-            found: dict[str, Any] = {f"{column}__isnull": True}
-            if value != NOTHING:
-                found = {column: int(value) if value.isdecimal() else 0}
-            rows = rows.filter(**found)
+            rows = rows.filter(_of_officer(path, value))
         else:
             rows = rows.filter(**{column: "" if value == NOTHING else value})
     return rows
+
+
+def _of_officer(path: Path, value: str) -> Q:
+    """Rows of an officer, or of none: the incident's officer, or the one of the door."""
+    columns = [f"{path.incident}officer", *([path.door_officer] if path.knows_doors else [])]
+    if value == NOTHING:
+        return Q(*((f"{column}__isnull", True) for column in columns))
+    pk = int(value) if value.isdecimal() else 0
+    return Q(*((column, pk) for column in columns), _connector=Q.OR)
 
 
 def names(agency: Agency, dimension: Dimension) -> dict[str, str]:

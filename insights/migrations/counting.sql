@@ -34,7 +34,7 @@ LANGUAGE sql STABLE AS $$
             SELECT FROM messaging_message m
             WHERE m.agency_id = c.agency_id AND m.thread = c.thread AND m.purpose = 'opening' AND m.sent_at IS NOT NULL
         ))
-    FROM zone, surveys_conversation c WHERE c.agency_id = of_agency GROUP BY 4
+    FROM zone, surveys_conversation c WHERE c.agency_id = of_agency AND c.citizen_id IS NOT NULL GROUP BY 4
 $$;
 
 CREATE FUNCTION insights_count_again(of_agency bigint) RETURNS void LANGUAGE sql AS $$
@@ -81,7 +81,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- The first answer of a conversation, or the last that goes: somebody answered, or nobody did. Whoever stores an answer
+-- The first answer of a conversation, or the last that goes: somebody who was texted answered, or nobody did. (Whoever
+-- came through a door on the web was not texted: they have no number.) Whoever stores an answer
 -- holds the conversation's row, so that one of them is the first.
 CREATE FUNCTION insights_count_answered() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -90,7 +91,7 @@ BEGIN
         TG_ARGV[0]::integer * count(*), 0, false
     FROM surveys_conversation c
     JOIN agencies_agency agency ON agency.id = c.agency_id
-    WHERE c.id IN (SELECT conversation_id FROM changed) AND NOT EXISTS (
+    WHERE c.id IN (SELECT conversation_id FROM changed) AND c.citizen_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM surveys_answer other
         WHERE other.conversation_id = c.id AND other.id NOT IN (SELECT id FROM changed)
     )

@@ -3,7 +3,18 @@
 from surveys.models.conversation import Answer, Conversation
 from surveys.models.correction import Correction
 from surveys.models.decision import Decision
+from surveys.models.door import Card, Door
 from surveys.models.survey import Survey
 from surveys.models.version import Question, Version
 
-__all__ = ["Answer", "Conversation", "Correction", "Decision", "Question", "Survey", "Version"]
+__all__ = [
+    "Answer",
+    "Card",
+    "Conversation",
+    "Correction",
+    "Decision",
+    "Door",
+    "Question",
+    "Survey",
+    "Version",
+]

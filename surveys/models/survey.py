@@ -41,6 +41,7 @@ class Survey(AgencyOwned):
     class Trigger(models.TextChoices):
         CLOSED = "closed", "A call closes"
         BY_HAND = "by_hand", "By hand"
+        WEB = "web", "Somebody opens a link or scans a code"
 
     agency = models.ForeignKey(
         Agency, on_delete=models.CASCADE, related_name="surveys", db_index=False
@@ -63,6 +64,7 @@ class Survey(AgencyOwned):
     too_late_after = models.DurationField(default=timedelta(days=3))
     open_for = models.DurationField(default=timedelta(hours=48))
     remind_after = models.DurationField(null=True, blank=True)  # without an answer; None: never
+    links = models.BooleanField(default=False)  # whether the first text has a link to the web page
 
     in_force_id: int | None  # where `knowing_what_is_asked`
 

@@ -191,7 +191,7 @@ def test_an_officer_reads_praise_a_week_later_without_who_or_where(
     page: Page, agency: Agency, officer: Officer, praise: Recognition, now: datetime
 ) -> None:
     link(page, agency, officer)
-    reference = praise.conversation.incident.reference
+    reference = praise.conversation.about
     with acting_for(agency):
         by = User.objects.create_user("lead@cedar.example", name="Lead")
         recognition.share(recognition=praise, by=by, now=now - 7 * DAY + HOUR)

@@ -105,7 +105,7 @@ def test_the_list_can_be_narrowed_and_sorted(
 ) -> None:
     first = callers.asked(at=now - 2 * HOUR)
     second = callers.asked(at=now - 3 * HOUR, call_type="THEFT")
-    assert (first.incident.reference, second.incident.reference) == ("26-000001", "26-000002")
+    assert (first.about, second.about) == ("26-000001", "26-000002")
     callers.answered(second, officer=5)
     assert listed(page(f"incidents/?{query}")) == found
 
@@ -231,7 +231,7 @@ def thanks(callers: Callers, talk: Conversation, now: datetime) -> Message:
     return Message.objects.create(
         agency=callers.agency,
         line=callers.line,
-        citizen=talk.citizen,
+        citizen=talk.texted.citizen,
         thread=talk.thread,
         purpose=Message.Purpose.THANKS,
         body="Thank you.",

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def about_officer(asked: Conversation, officer: Officer) -> Conversation:
     """A conversation that has begun, about an incident of a known officer."""
     with acting_for(asked.agency_id):
-        Incident.objects.filter(pk=asked.incident_id).update(officer=officer)
+        Incident.objects.filter(conversation=asked).update(officer=officer)
     return asked
 
 

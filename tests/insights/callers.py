@@ -110,7 +110,7 @@ class Callers:
         reply = Reply.objects.create(
             agency=self.agency,
             line=self.line,
-            citizen=talk.citizen,
+            citizen=talk.texted.citizen,
             provider_id=f"SM{next(self.numbers):032d}",
             body=words or str(number),
             thread=talk.thread,
@@ -133,7 +133,7 @@ class Callers:
         return Message.objects.create(
             agency=self.agency,
             line=self.line,
-            citizen=talk.citizen,
+            citizen=talk.texted.citizen,
             thread=talk.thread,
             purpose=Message.Purpose.OPENING,
             body="How was it?",

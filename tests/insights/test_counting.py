@@ -54,10 +54,10 @@ def test_answers_are_counted_where_the_call_was(
 
 
 CHANGES: dict[str, Change] = {
-    "the call was elsewhere": lambda talk: Incident.objects.filter(pk=talk.incident_id).update(
+    "the call was elsewhere": lambda talk: Incident.objects.filter(conversation=talk).update(
         district="Hills"
     ),
-    "it was another call": lambda talk: Incident.objects.filter(pk=talk.incident_id).update(
+    "it was another call": lambda talk: Incident.objects.filter(conversation=talk).update(
         call_type="ALARM"
     ),
     "an answer is corrected": lambda talk: talk.answers.update(number=1),
@@ -157,7 +157,7 @@ def test_counts_are_exact_while_calls_are_corrected_and_answers_come(
 
     def correct(talk: Conversation) -> None:
         with acting_for(agency), transaction.atomic():
-            Incident.objects.filter(pk=talk.incident_id).update(district="Hills")
+            Incident.objects.filter(conversation=talk).update(district="Hills")
         connection.close()
 
     def add_up(_: Conversation) -> None:

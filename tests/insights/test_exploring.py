@@ -59,7 +59,7 @@ def change_incident(talk: Conversation, **values: object) -> None:
     with acting_for(talk.agency):
         for name, value in values.items():
             setattr(talk.incident, name, value)
-        talk.incident.save()
+        talk.texted.incident.save()
 
 
 def tallies(found: Breakdown) -> dict[str, Tally | None]:

@@ -52,7 +52,7 @@ def conversation(
         )
         outbox.queue(
             line=line,
-            citizen=conversation.citizen,
+            citizen=conversation.texted.citizen,
             body=wording.ask(conversation, conversation.question),
             purpose=Message.Purpose.OPENING,
             thread=conversation.thread,

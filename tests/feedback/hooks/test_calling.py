@@ -99,7 +99,7 @@ def test_a_call_says_what_happened_and_is_signed(
     headers, body = listener.heard[0]
     told = json.loads(body)
     assert told["event"] == headers["Engage-Event"] == "answer.stored"
-    assert told["data"]["incident"] == talk.incident.reference
+    assert told["data"]["incident"] == talk.about
     assert told["data"]["value"] == 5
     assert b"John" not in b"".join(body for _, body in listener.heard)
     at, _, mark = headers["Engage-Signature"].partition(",v1=")
