@@ -94,6 +94,7 @@ def open_conversation(*, agency: Agency, pk: int) -> ConversationFile | None:
         "survey",
         "citizen",
         "line",
+        "door",
         "question",
         "closed_by",
         "follow_up__owner",

@@ -131,7 +131,7 @@ def matching(*, agency: Agency, filters: ConversationFilters) -> QuerySet[Conver
 
 
 def _told(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
-    related = ("incident", "survey", "question__version", "citizen", "closed_by")
+    related = ("incident", "door", "survey", "question__version", "citizen", "closed_by")
     standing = Correction.objects.filter(undone_at__isnull=True)
     return found.select_related(*related).prefetch_related(
         answers_of("answers"), Prefetch("answers__corrections", standing)

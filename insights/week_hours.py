@@ -40,6 +40,7 @@ def week_hours(*, agency: Agency, period: Period, asked: Headlines) -> list[Day]
         agency.answers.filter(
             question__in=asked.about(Topic.OFFICER),
             number__isnull=False,
+            conversation__incident__isnull=False,
             answered_at__gte=period.start,
             answered_at__lt=period.end,
         )

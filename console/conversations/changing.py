@@ -82,6 +82,6 @@ def _record(
         request=request,
         agency=request.agency,
         action=action,
-        subject=f"conversation about {talk.incident}",
+        subject=f"conversation about {talk.about}",
         detail=detail,
     )

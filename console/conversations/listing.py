@@ -31,9 +31,10 @@ from surveys.models import Conversation
 
 LARGEST_PAGE = 10_000
 HEADINGS = (
-    "Incident",
+    "About",
     "Survey",
     "Version",
+    "Way of answering",
     "State",
     "Why it was closed",
     "Language",
@@ -135,9 +136,10 @@ def _table(request: AgencyRequest, filters: ConversationFilters) -> Iterator[lis
         talk = row.talk
         ended = f"{talk.closed_at.astimezone(zone):%Y-%m-%d %H:%M}" if talk.closed_at else ""
         yield [
-            talk.incident.reference,
+            talk.about,
             talk.survey.name,
             talk.question.version.number,
+            talk.get_channel_display(),
             talk.get_state_display(),
             talk.closed_because,
             talk.language,

@@ -87,7 +87,7 @@ def test_the_list_is_sorted(page: Page, callers: Callers, now: datetime) -> None
 def test_a_number_is_searched_on_the_record(page: Page, callers: Callers) -> None:
     talk = callers.asked()
     callers.asked()
-    search = {"number": talk.citizen.phone, "why": "She called back"}
+    search = {"number": talk.texted.citizen.phone, "why": "She called back"}
     assert page.post(f"{LIST}number/", role=Role.ANALYST, **search).status_code == 403
     assert "Write why" in page.post(f"{LIST}number/", number=search["number"]).content.decode()
     shown = page.post(f"{LIST}number/", **search).content.decode()
@@ -155,8 +155,8 @@ def test_the_list_leaves_as_a_file_on_the_record(page: Page, callers: Callers) -
     callers.asked()
     file = page.get(f"{LIST}export/?answers=some", role=Role.ANALYST).getvalue().decode()
     [heading, row] = file.strip().splitlines()
-    assert heading.startswith("\ufeffIncident,Survey,Version,State")
-    assert row.startswith("26-000001,After a call,1,Open,,en,2026-11-17 11:00,,2,4,4,")
+    assert heading.startswith("\ufeffAbout,Survey,Version,Way of answering,State")
+    assert row.startswith("26-000001,After a call,1,By text,Open,,en,2026-11-17 11:00,,2,4,4,")
     assert "4 of 5" in row
     assert "Nice man" not in file
     assert recorded(page) == [("conversations.exported", "conversations")]

@@ -38,8 +38,9 @@ def rated(callers: Callers, number: int, officer: Officer, comment: str = "") ->
     talk = callers.answered(officer=number, comment=comment, **{})
     with acting_for(callers.agency), transaction.atomic():
         Conversation.objects.filter(pk=talk.pk).update(question=talk.question)
-        talk.incident.officer = officer
-        talk.incident.save(update_fields=["officer"])
+        incident = talk.texted.incident
+        incident.officer = officer
+        incident.save(update_fields=["officer"])
         for answer in talk.answers.order_by("pk"):
             hear(answer=answer, now=callers.now)
         return Answer.objects.select_related("question").get(conversation=talk, number=number)

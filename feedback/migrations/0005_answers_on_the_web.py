@@ -8,9 +8,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0005_scopes"),
-        ("feedback", "0003_hooks"),
+        ("feedback", "0004_withdrawn"),
         ("messaging", "0005_asked"),
-        ("surveys", "0004_changed_in"),
+        ("surveys", "0006_doors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         ("agencies", "0005_scopes"),
         ("incidents", "0008_filters"),
         ("messaging", "0005_asked"),
-        ("surveys", "0004_changed_in"),
+        ("surveys", "0005_corrections"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
