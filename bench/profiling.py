@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from bench.load import OK, Request
 from bench.stage import Stage, open_conversations
 from bench.webhooks import webhook
-from engage.wsgi import application
+from engage.wsgi import webhooks
 
 PEOPLE = 200
 FIRST_PLACE = 500_000
@@ -29,16 +29,16 @@ def profile(*, stage: Stage, now: datetime) -> str:
         for place in places
         for step, body in enumerate(BODIES)
     ]
-    _answer(application, first)
+    _answer(webhooks, first)
     half = len(requests) // 2
     begun = time.process_time()
     for request in requests[:half]:
-        _answer(application, request)
+        _answer(webhooks, request)
     own_time = (time.process_time() - begun) / half
     profiler = cProfile.Profile()
     profiler.enable()
     for request in requests[half:]:
-        _answer(application, request)
+        _answer(webhooks, request)
     profiler.disable()
     return _report(profiler, len(requests) - half, own_time)
 

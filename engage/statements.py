@@ -5,13 +5,14 @@ The ORM builds a query anew each time that it is asked, and Postgres plans it an
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import count
+from operator import attrgetter
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, Model
@@ -145,17 +146,18 @@ class Update:
 
     def values(self, row: Model) -> dict[str, object]:
         """The values in `sql`, which are called `new_…`."""
-        new = _as_stored(self._fields, lambda field: getattr(row, field.attname))
-        return {"this_row": row.pk, **{f"new_{name}": value for name, value in new.items()}}
+        new = {f"new_{name}": value(row) for name, value in self._new.items()}
+        return {"this_row": row.pk, **new}
 
     @cached_property
     def sql(self) -> str:
-        changes = ", ".join(f"{name} = %(new_{name})s" for name in _names(self._fields))
+        changes = ", ".join(f"{name} = %(new_{name})s" for name in self._new)
         return f"UPDATE {self._model._meta.db_table} SET {changes} WHERE id = %(this_row)s"
 
     @cached_property
-    def _fields(self) -> list["Field[Any, Any]"]:
-        return [field for field in self._model._meta.concrete_fields if field.name in self._names]
+    def _new(self) -> dict[str, Callable[[Model], object]]:
+        fields = self._model._meta.concrete_fields
+        return {field.attname: _value_of(field) for field in fields if field.name in self._names}
 
     @cached_property
     def _statement(self) -> Statement:
@@ -166,47 +168,62 @@ class Insert:
     """Writes new rows of a model, each with all its columns.
 
     `unless` names the columns that are unique: a row that has their like already is not written again. `along` is a
-    change of another row, made by the same statement.
+    change of another row, made by the same statement, and `reading` what it reads besides, as SQL.
     """
 
     def __init__(
-        self, model: type[Model], *, unless: str = "", along: Update | None = None
+        self,
+        model: type[Model],
+        *,
+        unless: str = "",
+        along: Update | None = None,
+        reading: str = "",
     ) -> None:
-        self._model, self._unless, self._along = model, unless, along
+        self._model, self._unless, self._along, self._reading = model, unless, along, reading
 
     def write(self, row: Model, *, along: Model | None = None) -> bool:
         """Write the row and give it its key; False where its like was there. `along` is the row that changes too."""
-        values = _as_stored(self._fields, lambda field: field.pre_save(row, add=True))
-        if self._along and along:
-            values |= self._along.values(along)
-        written = self._statement.first(**values)
+        beside = self._along.values(along) if self._along and along else {}
+        return self.write_and_read(row, **beside) is not None
+
+    def write_and_read(self, row: Model, **values: object) -> Sequence[Any] | None:
+        """Write the row, give it its key, return what was read besides; None where its like was there."""
+        stored = {name: value(row) for name, value in self._values.items()}
+        written = self._statement.first(**stored, **values)
         if written is None:
-            return False
-        [row.pk] = written
+            return None
+        row.pk, *read = written
         row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
-        return True
+        return read
 
     @cached_property
-    def _fields(self) -> list["Field[Any, Any]"]:
-        return [field for field in self._model._meta.concrete_fields if not field.primary_key]
+    def _values(self) -> dict[str, Callable[[Model], object]]:
+        fields = self._model._meta.concrete_fields
+        return {field.attname: _value_of(field) for field in fields if not field.primary_key}
 
     @cached_property
     def _statement(self) -> Statement:
-        names = _names(self._fields)
+        names = list(self._values)
         along = f"WITH along AS ({self._along.sql}) " if self._along else ""
         conflict = f" ON CONFLICT ({self._unless}) DO NOTHING" if self._unless else ""
+        returning = f"id, {self._reading}" if self._reading else "id"
         return Statement(
             f"{along}INSERT INTO {self._model._meta.db_table} ({', '.join(names)}) "
-            f"VALUES ({', '.join(f'%({name})s' for name in names)}){conflict} RETURNING id"
+            f"VALUES ({', '.join(f'%({name})s' for name in names)}){conflict} RETURNING {returning}"
         )
 
 
-def _names(fields: Iterable["Field[Any, Any]"]) -> list[str]:
-    return [field.attname for field in fields]
+# What psycopg2 takes as it is.
+PLAIN = {
+    *(models.BigAutoField, models.BooleanField, models.CharField, models.DateTimeField),
+    *(models.ForeignKey, models.SmallIntegerField, models.TextField, models.UUIDField),
+}
 
 
-def _as_stored(
-    fields: Iterable["Field[Any, Any]"], value_of: Callable[["Field[Any, Any]"], object]
-) -> dict[str, object]:
-    database = connections[DEFAULT_DB_ALIAS]
-    return {field.attname: field.get_db_prep_save(value_of(field), database) for field in fields}
+def _value_of(field: "Field[Any, Any]") -> Callable[[Model], object]:
+    """How the value of a field is got from an instance, as it is stored."""
+    if type(field) in PLAIN and not getattr(field, "auto_now", False):
+        return attrgetter(field.attname)
+    return lambda row: field.get_db_prep_save(
+        field.pre_save(row, row._state.adding), connections[DEFAULT_DB_ALIAS]
+    )

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -26,7 +27,6 @@ class Stumbled(Exception):
     """A handler could not cope with a reply."""
 
 
-@transaction.atomic(savepoint=False)
 def accept(
     *,
     line: Line,
@@ -36,15 +36,34 @@ def accept(
     now: datetime,
     waited_for: bool = True,
 ) -> list[Message]:
-    """Store a text that `line` received and return the texts that answer it.
+    """Store a text that `line` received and return the texts that answer it, in a transaction of its own.
 
     Twilio may deliver the same text (`provider_id`) again when it has not read our answer: nothing happens then, and
     the same answer is given, but for texts that Twilio has surely taken meanwhile, that may not be sent any more, or
     that were queued after all because Twilio surely had none of them (they leave by the other door).
     The citizen is locked, so two texts of one person, and two deliveries of one text, are heard one after the other.
 
+    Where a handler stumbles, all of it is undone and done once more, each handler then in a savepoint of its own.
     Where no webhook waits (`waited_for` is False) nothing is returned: what answers is queued like any other text.
     """
+    take = partial(_take, line, sender, body, provider_id, now, waited_for)
+    try:
+        with transaction.atomic():
+            return take(_ask_handlers)
+    except Stumbled:
+        with transaction.atomic():
+            return take(_ask_carefully)
+
+
+def _take(
+    line: Line,
+    sender: str,
+    body: str,
+    provider_id: str,
+    now: datetime,
+    waited_for: bool,
+    ask: Callable[[Reply, datetime], None],
+) -> list[Message]:
     citizen = citizen_of(agency=line.agency, phone=sender)
     reply = Reply(
         agency=line.agency,
@@ -54,12 +73,14 @@ def accept(
         body=body,
         received_at=now,
     )
-    reply.is_waited_for = waited_for
-    if not KEEP.write(reply):
+    sent_before = KEEP.write_and_read(reply, since=now - DAY)
+    if sent_before is None:
         return _answers_again(reply, now) if waited_for else []
     if citizen.dead_at:
         alive(citizen=citizen)
-    _hear(reply, now)
+    reply.is_waited_for = waited_for
+    reply.recall(*sent_before)
+    ask(reply, now)
     return _still_wanted(reply, reply.answers_given)
 
 
@@ -97,36 +118,32 @@ def _hear_one(agency_id: int, pk: int, now: datetime) -> bool:
         reply = Reply.objects.select_related("line", "citizen__agency").get(pk=pk)
         citizen_of(agency=reply.citizen.agency, phone=reply.citizen.phone)  # takes the lock
         if reply.heard_at is None:
-            _hear(reply, now)
+            reply.recall(
+                *SENT_BEFORE.first(citizen_id=reply.citizen_id, since=now - DAY) or (0, None)
+            )
+            _ask_carefully(reply, now)
         return reply.heard_at is not None
 
 
-def _hear(reply: Reply, now: datetime) -> None:
-    """Let the handlers hear the reply. One that stumbles costs neither the reply nor what those before it did.
-
-    Where one stumbles, all are asked once more, each in a savepoint of its own; a sweep has the reply heard again.
-    """
+def _ask_carefully(reply: Reply, now: datetime) -> None:
+    """Let a handler that stumbles cost neither the reply nor what those before it did; a sweep has it heard again."""
     try:
-        with transaction.atomic():
-            _ask_handlers(reply, now, around_each=nullcontext)
-    except Stumbled:
-        reply.citizen = citizen_of(agency=reply.citizen.agency, phone=reply.citizen.phone)
-        try:
-            _ask_handlers(reply, now, around_each=transaction.atomic)
-        except Stumbled as stumbled:
-            logger.exception("%s over reply %s", stumbled, reply.pk)
-            for text in reply.answers_given:
-                WRITE.write(text)
+        _ask_handlers(reply, now, around_each=transaction.atomic)
+    except Stumbled as stumbled:
+        logger.exception("%s over reply %s", stumbled, reply.pk)
+        for text in reply.answers_given:
+            WRITE.write(text)
 
 
 def _ask_handlers(
-    reply: Reply, now: datetime, around_each: Callable[[], AbstractContextManager[object]]
+    reply: Reply,
+    now: datetime,
+    around_each: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> None:
     """Ask each of REPLY_HANDLERS in order until one returns True: nothing is left to do with this text.
 
     A handler is called as `handle(reply=…, now=…)`, under the citizen's lock. Raises Stumbled.
     """
-    _look_back(reply, now)
     for path in settings.REPLY_HANDLERS:
         given = len(reply.answers_given)
         try:
@@ -145,11 +162,3 @@ def _ask_handlers(
     for text in others:
         WRITE.write(text)
     ANSWERED.write(last, along=reply)
-
-
-def _look_back(reply: Reply, now: datetime) -> None:
-    """What the citizen was sent before, as the handlers need it."""
-    reply.thread, reply.handled_by, reply.answers_given = None, "", []
-    found = SENT_BEFORE.first(citizen=reply.citizen_id, since=now - DAY) or (0, None)
-    reply.texts_today, begun = found
-    reply.begun = set(begun or [])

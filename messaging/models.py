@@ -136,6 +136,11 @@ class Reply(AgencyOwned):
     def __str__(self) -> str:
         return f"reply {self.pk}"
 
+    def recall(self, texts_today: int, begun: list[UUID] | None) -> None:
+        """Get ready to be heard, knowing what the citizen was sent before."""
+        self.texts_today, self.begun = texts_today, set(begun or [])
+        self.thread, self.handled_by, self.answers_given = None, "", []
+
 
 class MessageQuerySet(models.QuerySet["Message"]):
     """Texts of ours."""

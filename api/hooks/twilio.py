@@ -3,6 +3,7 @@
 import re
 from uuid import UUID
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -38,11 +39,12 @@ class Malformed(ValueError):
 
 @csrf_exempt
 @require_POST
+@transaction.non_atomic_requests
 def inbound(request: HttpRequest, key: UUID) -> HttpResponse:
     """A text for the line: store it, and answer with the texts that answer it.
 
-    The transaction of the request (ATOMIC_REQUESTS) is committed when this returns and before a byte of the answer
-    leaves, so Twilio never sends what was not stored.
+    `inbox.accept` commits before it returns, so Twilio never sends what was not stored. Who has no valid signature
+    opens no transaction at all.
     """
     line = _line(key)
     if not _is_genuine(request, line):

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
+import psycopg2
 import pytest
 from django.contrib import admin
 from django.core.exceptions import ImproperlyConfigured
@@ -156,9 +157,17 @@ def test_a_scope_does_not_outlive_its_transaction(agency: Agency) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_outside_of_a_transaction_a_scope_opens_nothing(agency: Agency) -> None:
-    with acting_for(agency), pytest.raises(DatabaseError):
+def test_outside_of_a_transaction_a_scope_holds_for_each_statement_alone(
+    agency: Agency, other_agency: Agency, incidents: list[Incident]
+) -> None:
+    with acting_for(agency):
+        assert [list(Incident.objects.all()) for _ in range(2)] == [incidents[:1]] * 2
+    with acting_for(other_agency):
+        assert Incident.objects.get() == incidents[1]
+    with pytest.raises(DatabaseError):
         Incident.objects.count()
+    with acting_for(agency), pytest.raises(psycopg2.Error):
+        list(Incident.objects.iterator())  # by a cursor that the server keeps: it must stand alone
 
 
 def test_an_unlocked_table_stops_the_start(agency: Agency) -> None:

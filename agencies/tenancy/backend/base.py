@@ -20,7 +20,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Refuses a role that row-level security does not bind; scopes every transaction.
 
     Postgres is told with the next statement itself, in the same round trip. `told` is what it knows: nothing when a
-    transaction begins, and nothing that is sure when one was rolled back to a savepoint.
+    transaction begins, and nothing that is sure when one was rolled back to a savepoint. Outside of a transaction each
+    statement is one by itself, and is told each time.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -66,12 +67,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
     ) -> Any:
         """Around each statement: where the scope is another than Postgres was told, tell it first."""
         scope = current_scope()
-        if scope != self.told and self.in_atomic_block:
+        within = self.in_atomic_block
+        if scope != (self.told if within else ""):
             telling = TELL % scope  # digits, a star or nothing
             if isinstance(sql, str) and not many and context["cursor"].name is None:
                 sql = f"{telling}; {sql}"
-            else:  # a statement that must stand alone
+            elif within:  # a statement that must stand alone
                 with self.connection.cursor() as cursor:
                     cursor.execute(telling)
-            self.told = scope
+            if within:
+                self.told = scope
         return execute(sql, params, many, context)
