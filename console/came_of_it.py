@@ -45,6 +45,8 @@ def _decided(incident: Incident) -> str:
         return "Not decided yet" if incident.closed_at else "Not closed yet"
     if decision.ask:
         return "Asked"
+    if getattr(incident, "conversation", None):
+        return "Asked by hand"
     reasons = [REASON_WORDS.get(reason, reason) for reason in decision.reasons]
     others = f" and {len(reasons) - 1} more" if len(reasons) > 1 else ""
     return f"Not asked: {reasons[0] if reasons else 'no reason kept'}{others}"

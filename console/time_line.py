@@ -48,7 +48,7 @@ def time_line(*, file: IncidentFile, now: datetime) -> list[Day]:
     """Everything that is known of the incident, and what it waits for, by day."""
     zone = file.incident.agency.zone
     moments = [*_calls(file), *_decided(file, now), *_texts(file), *_replies(file)]
-    moments += [*_followed(file, now), *_praised(file), *_ended(file)]
+    moments += [*_sent_by_hand(file), *_followed(file, now), *_praised(file), *_ended(file)]
     moments.sort(key=lambda moment: (moment.at.replace(microsecond=0), moment.rank, moment.at))
     by_day = groupby(moments, key=lambda moment: moment.at.astimezone(zone).date())
     today = now.astimezone(zone).date()
@@ -117,6 +117,18 @@ def _decided(file: IncidentFile, now: datetime) -> Iterator[Moment]:
         if due <= now:
             words = "Due now: it is decided within seconds"
         yield Moment(max(due, now), "Not decided yet", words, "late", 9)
+
+
+def _sent_by_hand(file: IncidentFile) -> Iterator[Moment]:
+    """That a person asked, and how the citizen had agreed; what the gate saw, where the decision had been another."""
+    sent = file.sent_by_hand
+    if sent is None:
+        return
+    who = sent.by or "somebody"
+    title = f"Survey “{sent.conversation.survey}” sent by hand, by {who}"
+    decided_before = file.decision is not None and not file.decision.ask
+    findings = [Finding(**found) for found in sent.findings] if decided_before else []
+    yield Moment(sent.at, title, f"Agreed: {sent.agreed}", "big", 2, findings=findings)
 
 
 def _texts(file: IncidentFile) -> Iterator[Moment]:

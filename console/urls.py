@@ -17,6 +17,7 @@ from console import (
     who_answers,
     why,
 )
+from console.surveys import by_hand
 
 app_name = "console"
 
@@ -26,6 +27,7 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("latest/", overview.latest_answers, name="latest"),
     path("incidents/", incidents.listing, name="incidents"),
     path("incidents/<int:pk>/", incidents.detail, name="incident"),
+    path("incidents/<int:pk>/ask/", by_hand.ask, name="ask-by-hand"),
     path("incidents/<int:pk>/live/", incidents.live, name="incident-live"),
     path("incidents/<int:pk>/number/", incidents.show_number, name="show-number"),
     path("explore/", include("console.explore.urls")),

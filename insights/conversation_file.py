@@ -11,7 +11,7 @@ from agencies.models import Agency
 from feedback.models import Alert, FollowUp, Recognition
 from insights.latest import rating_of
 from messaging.models import Message, Reply
-from surveys.models import Answer, Conversation, Correction, Question, Version
+from surveys.models import Answer, Conversation, Correction, Question, SentByHand, Version
 from surveys.scripts import Script, script_of
 
 
@@ -63,6 +63,10 @@ class ConversationFile:
         return getattr(self.talk, "recognition", None)
 
     @cached_property
+    def sent_by_hand(self) -> SentByHand | None:
+        return getattr(self.talk, "sent_by_hand", None)
+
+    @cached_property
     def rating(self) -> int | None:
         return rating_of(self.answers)
 
@@ -99,6 +103,7 @@ def open_conversation(*, agency: Agency, pk: int) -> ConversationFile | None:
         "closed_by",
         "follow_up__owner",
         "recognition__officer",
+        "sent_by_hand__by",
     )
     talk = agency.conversations.select_related(*related).filter(pk=pk).first()
     if talk is None:

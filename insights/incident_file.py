@@ -13,7 +13,7 @@ from insights.latest import rating_of
 from messaging.models import Message, Reply
 from surveys.eligibility import Finding, GateVerdict
 from surveys.fitting import fits
-from surveys.models import Answer, Conversation, Decision, Question, Survey
+from surveys.models import Answer, Conversation, Decision, Question, SentByHand, Survey
 from surveys.scripts import script_of
 
 
@@ -55,6 +55,10 @@ class IncidentFile:
     @cached_property
     def recognition(self) -> Recognition | None:
         return getattr(self.conversation, "recognition", None)
+
+    @cached_property
+    def sent_by_hand(self) -> SentByHand | None:
+        return getattr(self.conversation, "sent_by_hand", None)
 
     @cached_property
     def rating(self) -> int | None:
@@ -100,6 +104,7 @@ def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
         "conversation__question",
         "conversation__follow_up__owner",
         "conversation__recognition__officer",
+        "conversation__sent_by_hand__by",
     )
     incident = found.first()
     if incident is None:

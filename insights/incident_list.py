@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
-from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from agencies.models import Agency
 from incidents.models import Code, Incident
@@ -177,8 +177,10 @@ def _districts(agency: Agency, now: datetime) -> list[str]:
 def _decided(found: QuerySet[Incident], decision: str) -> QuerySet[Incident]:
     if decision == "undecided":
         return found.filter(undecided=True)
-    if decision in {"asked", "not-asked"}:
-        return found.filter(decision__ask=decision == "asked")
+    if decision == "asked":
+        return found.filter(Q(decision__ask=True) | Q(conversation__isnull=False))
+    if decision == "not-asked":
+        return found.filter(decision__ask=False, conversation__isnull=True)
     if decision in REASON_WORDS:
         return found.filter(decision__reasons__contains=[decision])
     return found

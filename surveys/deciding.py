@@ -6,17 +6,13 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from agencies.models import Agency, Line
+from agencies.models import Agency
 from agencies.tenancy import across_agencies, acting_for
 from incidents.models import Incident
-from messaging import outbox
-from messaging.models import Citizen, Message
-from surveys import wording
 from surveys.eligibility import GateVerdict, decide
 from surveys.gathering import Circumstances, citizen_for, gather
-from surveys.languages import spoken
-from surveys.models import Conversation, Decision, Survey
-from surveys.scripts import script_of
+from surveys.models import Decision, Survey
+from surveys.opening import open_conversation
 
 logger = logging.getLogger(__name__)
 
@@ -95,7 +91,24 @@ def decide_one(incident: Incident, here: Circumstances, now: datetime) -> Decisi
     citizen = citizen_for(incident=incident)
     survey = here.survey_for(incident)
     verdict = decide(gather(incident=incident, citizen=citizen, here=here, survey=survey, now=now))
-    decision = Decision.objects.create(
+    decision = write_decision(incident=incident, here=here, survey=survey, verdict=verdict, now=now)
+    if verdict.ask and citizen and survey and here.line:
+        open_conversation(
+            incident=incident, citizen=citizen, survey=survey, line=here.line, now=now
+        )
+    return decision
+
+
+def write_decision(
+    *,
+    incident: Incident,
+    here: Circumstances,
+    survey: Survey | None,
+    verdict: GateVerdict,
+    now: datetime,
+) -> Decision:
+    """What the gate answered, kept for good; there is one of an incident."""
+    return Decision.objects.create(
         agency=here.agency,
         incident=incident,
         ask=verdict.ask,
@@ -105,9 +118,6 @@ def decide_one(incident: Incident, here: Circumstances, now: datetime) -> Decisi
         findings=findings_of(verdict),
         decided_at=now,
     )
-    if verdict.ask and citizen and survey and here.line:
-        _open_conversation(incident, citizen, survey, here.line, now)
-    return decision
 
 
 def findings_of(verdict: GateVerdict) -> list[dict[str, str | bool]]:
@@ -116,32 +126,3 @@ def findings_of(verdict: GateVerdict) -> list[dict[str, str | bool]]:
         {"rule": f.rule, "title": f.title, "saw": f.saw, "allows": f.allows}
         for f in verdict.findings
     ]
-
-
-def _open_conversation(
-    incident: Incident, citizen: Citizen, survey: Survey, line: Line, now: datetime
-) -> None:
-    script = script_of(survey.in_force_id or 0)
-    agency, question = incident.agency, script.questions[0]
-    conversation = Conversation.objects.create(
-        agency=agency,
-        survey=survey,
-        incident=incident,
-        citizen=citizen,
-        line=line,
-        language=spoken(
-            wanted=citizen.language, agency=agency.languages, ready=script.version.languages
-        ),
-        question=question,
-        opened_at=now,
-        checked_at=now,
-        expires_at=now + survey.open_for,
-    )
-    outbox.queue(
-        line=line,
-        citizen=citizen,
-        body=wording.ask(conversation, question),
-        purpose=Message.Purpose.OPENING,
-        thread=conversation.thread,
-        now=now,
-    )

@@ -18,7 +18,12 @@ def fits(survey: Survey, incident: Incident, zone: ZoneInfo) -> bool:
 
 
 def is_sampled(survey: Survey, incident: Incident) -> bool:
-    """Whether the incident is in the survey's sample: always the same answer for the same survey and incident."""
+    """Whether the incident is in the survey's sample: always the same answer for the same survey and incident.
+
+    What a person sends by hand is not drawn.
+    """
+    if survey.trigger == Survey.Trigger.BY_HAND:
+        return True
     mark = f"{survey.pk}/{incident.reference}".encode()
     drawn = int.from_bytes(hashlib.blake2b(mark, digest_size=8).digest()) % 100
     return drawn < survey.share

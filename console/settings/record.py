@@ -27,6 +27,7 @@ ACTIONS = {
     "citizen.why_asked": "asked why a number was texted or not",
     "number.decided": "decided whether a frequent number is texted",
     "frequent_limit.changed": "changed from how many incidents a number is held",
+    "survey.sent_by_hand": "sent a survey by hand",
     "answer.corrected": "corrected an answer",
     "correction.undone": "took back the correction of an answer",
     "conversation.closed": "closed a conversation",

@@ -187,7 +187,7 @@ def _tabs(agency: Agency, desk: Desk) -> list[Tab]:
 
 def _when(survey: Survey) -> str:
     if survey.trigger == Survey.Trigger.BY_HAND:
-        return "Begun by hand."
+        return "Sent by hand, to people who agreed."
     if not survey.delay:
         return "As soon as a call closes."
     return f"{in_words(survey.delay)} after a call closes.".capitalize()

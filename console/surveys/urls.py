@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from console.surveys import editor, listing, publication, timing, trial
+from console.surveys import by_hand, editor, listing, publication, timing, trial
 
 urlpatterns = [
     path("", listing.listing, name="surveys"),
+    path("send/", by_hand.choose_call, name="survey-send"),
     path("start/", listing.start, name="surveys-start"),
     path("<int:pk>/", editor.edit, name="survey"),
     path("<int:pk>/preview/", editor.preview, name="survey-preview"),

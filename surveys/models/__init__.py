@@ -1,5 +1,6 @@
 """Asking: the survey and its versions, what was decided about each incident, the conversation, the answers."""
 
+from surveys.models.by_hand import SentByHand
 from surveys.models.conversation import Answer, Conversation
 from surveys.models.correction import Correction
 from surveys.models.decision import Decision
@@ -15,6 +16,7 @@ __all__ = [
     "Decision",
     "Door",
     "Question",
+    "SentByHand",
     "Survey",
     "Version",
 ]

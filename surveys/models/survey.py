@@ -28,8 +28,15 @@ class SurveyQuerySet(models.QuerySet["Survey"]):
 
     def asking(self) -> Self:
         """Those by which incidents are decided, the first to be tried first."""
-        asking = self.knowing_what_is_asked().filter(active=True, trigger=Survey.Trigger.CLOSED)
-        return asking.filter(in_force_id__isnull=False).order_by("rank", "pk")
+        return self._ready(Survey.Trigger.CLOSED)
+
+    def by_hand(self) -> Self:
+        """Those that a person may send, in the agency's order."""
+        return self._ready(Survey.Trigger.BY_HAND)
+
+    def _ready(self, trigger: str) -> Self:
+        ready = self.knowing_what_is_asked().filter(active=True, trigger=trigger)
+        return ready.filter(in_force_id__isnull=False).order_by("rank", "pk")
 
 
 class Survey(AgencyOwned):
