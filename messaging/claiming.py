@@ -8,11 +8,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.module_loading import import_string
 
 from agencies.hours import next_sendable
 from agencies.models import Line
+from engage.statements import Statement
 from messaging.area_codes import zones_of
 from messaging.caps import hold_back
 from messaging.citizens import has_written_since, under_daily_cap
@@ -23,12 +24,14 @@ from messaging.pace import room
 BATCH = 12
 Status = Message.Status
 
-# By hand, as it is asked for each text alone (docs/performance.md).
-BEGIN = """
+# Asked for each text alone (docs/performance.md).
+BEGIN = Statement(
+    """
     UPDATE messaging_message
     SET status = 'sending', attempts = attempts + 1, not_before = %(now)s, reason = ''
     WHERE id = %(message)s AND status = 'queued' AND claimed_at = %(now)s
-"""
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,12 @@ def claim(*, line_id: int, now: datetime, message_id: int | None = None) -> Clai
     return Claimed(texts, now if are_more else None)
 
 
-@transaction.atomic
 def begin(message: Message, now: datetime) -> bool:
-    """QUEUED → SENDING for a claimed text, at the very moment before it is sent; False where it was cancelled."""
-    with connection.cursor() as cursor:
-        cursor.execute(BEGIN, {"message": message.pk, "now": now})
-        return bool(cursor.rowcount)
+    """QUEUED → SENDING for a claimed text, at the very moment before it is sent; False where it was cancelled.
+
+    One statement, which outside of a transaction is committed as it ends.
+    """
+    return bool(BEGIN.run(message=message.pk, now=now))
 
 
 def _locked(line_id: int) -> Line | None:

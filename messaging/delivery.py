@@ -5,10 +5,11 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from agencies.hours import closes_at
 from agencies.tenancy import across_agencies, acting_for
+from engage.statements import Statement
 from messaging import breaker, twilio
 from messaging.addresses import receipt_address
 from messaging.claiming import begin, claim, zones
@@ -30,14 +31,16 @@ Status = Message.Status
 
 # Twilio's own answer settles UNKNOWN as well: a sweep may have given the sending up meanwhile. A receipt that was
 # faster has the last word on the status; the id is that of the latest attempt.
-SENT = """
+SENT = Statement(
+    """
     UPDATE messaging_message SET
         provider_id = %(id)s,
         status = CASE WHEN status IN ('sending', 'unknown') THEN 'sent' ELSE status END,
         sent_at = CASE WHEN status IN ('sending', 'unknown') THEN %(now)s ELSE sent_at END,
         reason = CASE WHEN status IN ('sending', 'unknown') THEN '' ELSE reason END
     WHERE id = %(message)s
-"""
+    """
+)
 
 
 def deliver(*, agency_id: int, message_id: int, now: datetime) -> None:
@@ -102,10 +105,8 @@ def _valid_until(message: Message, now: datetime) -> datetime:
     return min(message.expires_at, closing) if closing else message.expires_at
 
 
-@transaction.atomic
 def _sent(message: Message, provider_id: str, now: datetime) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(SENT, {"id": provider_id, "message": message.pk, "now": now})
+    SENT.run(id=provider_id, message=message.pk, now=now)
     breaker.accepted(line=message.line)
 
 

@@ -2,8 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db import connection
-
+from engage.statements import Statement
 from messaging.citizens import has_written_since
 from messaging.models import Citizen, Message
 from surveys.closing import close
@@ -17,7 +16,8 @@ OVERLAP = timedelta(minutes=1)
 
 # One statement instead of the ten that gather all facts. It says yes only to what is plain: another conversation of the
 # citizen, a victim, an incident reported lately or a code decided lately make the gate look at everything again.
-NOTHING_NEW = """
+NOTHING_NEW = Statement(
+    """
     SELECT FROM surveys_conversation c
     JOIN surveys_survey s ON s.id = c.survey_id
     JOIN incidents_incident own ON own.id = c.incident_id
@@ -39,7 +39,8 @@ NOTHING_NEW = """
             SELECT FROM incidents_code k
             WHERE k.agency_id = %(agency)s AND k.decided_at >= c.checked_at - %(overlap)s::interval
         )
-"""
+    """
+)
 
 # Whoever is answering has not been forgotten.
 ONLY_AT_FIRST: set[str] = {"too_late", "not_sampled"}
@@ -77,18 +78,16 @@ def _nothing_new(message: Message, now: datetime) -> bool:
 
     The citizen's consent and the line are looked at by whoever claims the text.
     """
-    about: dict[str, str | int | datetime] = {
-        "thread": str(message.thread),
-        "agency": message.agency_id,
-        "citizen": message.citizen_id,
-        "hash": message.citizen.phone_hash,
-        "victim": VICTIM,
-        "now": now,
-        "overlap": str(OVERLAP),
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(NOTHING_NEW, about)
-        return cursor.fetchone() is not None
+    found = NOTHING_NEW.first(
+        thread=message.thread,
+        agency=message.agency_id,
+        citizen=message.citizen_id,
+        hash=message.citizen.phone_hash,
+        victim=VICTIM,
+        now=now,
+        overlap=OVERLAP,
+    )
+    return found is not None
 
 
 def forbidden(conversation: Conversation, citizen: Citizen, now: datetime) -> str:
