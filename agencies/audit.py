@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from agencies.models import Agency, AuditEntry
+from agencies.origin import address_of
 
 
 def record(
@@ -31,5 +32,5 @@ def record(
         action=action,
         subject=subject[:120],
         detail=detail or {},
-        address=request.META.get("REMOTE_ADDR") or None,
+        address=address_of(request) or None,
     )

@@ -16,6 +16,9 @@ SECRET_KEY = env.str("SECRET_KEY")
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = env.int(
+    "PROXIES", default=0
+)  # each adds to X-Forwarded-For
 
 # ---- secrets at rest: Fernet keys, newest first; and the key under which phone numbers are looked up
 ENCRYPTION_KEYS = env.list("ENCRYPTION_KEYS")

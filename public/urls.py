@@ -1,7 +1,13 @@
 """What citizens open: no account, no script, no cookie but one that holds a place in a survey."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from public import closed, survey
 
 app_name = "public"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("s/", closed.enter, name="enter"),
+    path("s/<slug:code>/", survey.page, name="survey"),
+    path("s/<slug:code>/<int:place>/", survey.page, name="survey-question"),
+]

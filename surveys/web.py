@@ -62,6 +62,8 @@ def begin(
     door = Door.objects.select_for_update(no_key=True).get(pk=door.pk)
     script = script_at(door=door, card=card)
     _count(door, visitor, now)
+    if card is not None:
+        _use(card, now)
     agency = door.agency
     conversation = Conversation.objects.create(
         agency=agency,
@@ -77,11 +79,14 @@ def begin(
         expires_at=now + door.survey.open_for,
     )
     if card is not None:
-        unused = Card.objects.filter(pk=card.pk, used_at__isnull=True)
-        if not unused.update(used_at=now, conversation=conversation):
-            raise Closed(Closed.CARD_USED)
+        Card.objects.filter(pk=card.pk).update(conversation=conversation)
     conversation.script, conversation.numbers = script, {}
     return conversation
+
+
+def _use(card: Card, now: datetime) -> None:
+    if not Card.objects.filter(pk=card.pk, used_at__isnull=True).update(used_at=now):
+        raise Closed(Closed.CARD_USED)
 
 
 def _count(door: Door, visitor: str, now: datetime) -> None:

@@ -19,6 +19,7 @@ PUBLIC = {
     "healthz": "load balancers ask it",
     "accounts/": "sign-in, by django-allauth",
     "invitations/": "carries a one-time token",
+    "s/": "asks for the code of a card, a poster or a text: see tests/public",
     "api/": "asks for a key itself: see tests/api",
     "hooks/": "asks for Twilio's signature itself: see tests/api",
 }

@@ -1,0 +1,73 @@
+"""A citizen's browser on a survey of `agency`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from html import unescape
+
+import pytest
+import time_machine
+from django.db import transaction
+from django.http.response import HttpResponseBase
+from django.test import Client
+
+from agencies.models import Agency, Officer
+from agencies.tenancy import acting_for
+from surveys import doors
+from surveys.models import Door, Survey
+
+HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
+HEADING = re.compile(r"<h1.*?>(.*?)</h1>", re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass
+class Visitor:
+    """Somebody with a browser, who takes a few seconds for each page."""
+
+    clock: time_machine.Traveller
+    client: Client = field(default_factory=Client)
+    url: str = ""
+    html: str = ""
+    status: int = 0
+
+    def open(self, url: str, **headers: str) -> str:
+        """Open an address; follow where it leads."""
+        return self._seen(self.client.get(url, follow=True, headers=headers), url)
+
+    def answer(self, number: int | str = "", comment: str = "", **more: str) -> str:
+        """Fill in the form of the page and press its button, after reading it."""
+        self.clock.shift(timedelta(seconds=3))
+        return self.press(number=str(number), comment=comment, **more)
+
+    def press(self, **values: str) -> str:
+        """Press the button at once."""
+        sent = dict(HIDDEN.findall(self.html)) | values
+        return self._seen(self.client.post(self.url, sent, follow=True), self.url)
+
+    def _seen(self, answer: HttpResponseBase, url: str) -> str:
+        chain = getattr(answer, "redirect_chain", [])
+        self.url = chain[-1][0] if chain else url.partition("?")[0]
+        self.html, self.status = getattr(answer, "content", b"").decode(), answer.status_code
+        return self.heading
+
+    @property
+    def heading(self) -> str:
+        """The page's main heading, without its marks."""
+        found = HEADING.search(self.html)
+        return " ".join(unescape(TAG.sub(" ", found[1])).split()) if found else ""
+
+
+@pytest.fixture
+def visitor(now: datetime) -> Iterator[Visitor]:
+    with time_machine.travel(now, tick=False) as clock:
+        yield Visitor(clock)
+
+
+@pytest.fixture
+def door(agency: Agency, survey: Survey, officer: Officer, now: datetime) -> Door:
+    with acting_for(agency), transaction.atomic():
+        return doors.make(
+            survey=survey, name="Traffic card", kind="officer", officer=officer, by=None, now=now
+        )
