@@ -24,13 +24,21 @@ def cautions(*, written: str, sent: str, is_first: bool) -> Iterator[str]:
         wide = ", since letters that GSM-7 lacks leave room for 70 in one"
         why = wide if counted.encoding == "UCS-2" else ""
         yield f"{counted.segments} segments{why}: each costs as much as a text. Shorten it."
-    if is_first and not written.lstrip().startswith("{agency}"):
-        yield "The agency's name is missing. Begin with {agency}, so that nobody takes it for a fraud."
-    if is_first and "STOP" not in written:
-        yield "It does not say how to stop. End with “Reply STOP to opt out.”"
+    if is_first:
+        yield from missing_from_first(written)
+        if not written.lstrip().startswith("{agency}") and "{agency}" in written:
+            yield "Begin with {agency}, so that nobody takes it for a fraud."
     if _LINK.search(written):
         yield "It has a link: people distrust links in texts, and carriers filter them."
     if _ANONYMOUS.search(written):
         yield "It says anonymous, but we know the number. Say “confidential”."
     if found := _OF_THE_CALL.search(written):
         yield f"“{found[0]}” tells whoever holds the phone what the call was about. Leave it out."
+
+
+def missing_from_first(written: str) -> Iterator[str]:
+    """What a first text must say and does not: who asks, and how to stop (carriers' rules, field practice)."""
+    if "{agency}" not in written:
+        yield "The agency's name is missing. Begin with {agency}, so that nobody takes it for a fraud."
+    if "stop" not in written.casefold():
+        yield "It does not say how to stop. End with “Reply STOP to opt out.”"

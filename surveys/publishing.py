@@ -6,6 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from agencies.models import User
+from agencies.models.agency import LANGUAGES
+from surveys.cautions import missing_from_first
 from surveys.languages import sendable
 from surveys.models import Question, Survey, Version
 
@@ -14,8 +16,8 @@ from surveys.models import Question, Survey, Version
 def publish(*, survey: Survey, by: User | None, now: datetime) -> Version:
     """Publish the survey's draft under a person's name (None: it came with the agency).
 
-    Raises ValidationError where there is no draft, or one that can't be sent: without questions, or complete in no
-    language.
+    Raises ValidationError where there is no draft, or one that can't be sent: without questions, complete in no
+    language, or with a first text that does not say who asks and how to stop.
     """
     draft = survey.versions.select_for_update().filter(published_at__isnull=True).first()
     if draft is None:
@@ -27,10 +29,24 @@ def publish(*, survey: Survey, by: User | None, now: datetime) -> Version:
         raise ValidationError(
             "Complete it in one language first: every question and the thanks need their words."
         )
+    if missing := missing_from(draft):
+        raise ValidationError(missing)
     draft.published_at, draft.published_by = now, by
     draft.save(update_fields=["languages", "published_at", "published_by"])
     survey.__dict__.pop("in_force", None)
     return draft
+
+
+def missing_from(draft: Version) -> list[str]:
+    """What the first text must say and does not, in each language in which it would be sent: nothing on the web."""
+    first = draft.questions.order_by("position").first()
+    if first is None or draft.survey.trigger == Survey.Trigger.WEB:
+        return []
+    return [
+        f"{LANGUAGES.get(language, language)}, first text: {missing}"
+        for language in languages_of_draft(draft)
+        for missing in missing_from_first(first.text[language])
+    ]
 
 
 def languages_of_draft(draft: Version) -> list[str]:

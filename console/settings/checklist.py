@@ -26,6 +26,7 @@ def steps(agency: Agency) -> list[Step]:
         _codes(agency),
         _roster(agency),
         _people(agency),
+        _on_call(agency),
         _key(agency),
         _first_incident(agency),
     ]
@@ -46,7 +47,7 @@ def _line(agency: Agency) -> Step:
 
 def _hours(agency: Agency) -> Step:
     found = f"Texts leave from {agency.window}" if agency.window else "Texts leave at any hour"
-    return Step("Hours and timing", "settings-hours", True, found)
+    return Step("Hours", "settings-hours", True, found)
 
 
 def _codes(agency: Agency) -> Step:
@@ -74,6 +75,16 @@ def _people(agency: Agency) -> Step:
     people = agency.memberships.filter(active=True).count()
     to_do = "" if people > 1 else "Invite those who answer follow-ups"
     return Step("People", "settings-people", people > 1, _many(people, "person", "people"), to_do)
+
+
+def _on_call(agency: Agency) -> Step:
+    told = agency.on_call.filter(at_once=True, membership__active=True).count()
+    if not told:
+        to_do = "Say who is told when a reply sounds like danger"
+        found = "Nobody is on call: every admin is told, by e-mail alone"
+        return Step("Safety net", "settings-safety", False, found, to_do)
+    found = f"{_many(told, 'person', 'people')} on call, told at once"
+    return Step("Safety net", "settings-safety", True, found)
 
 
 def _key(agency: Agency) -> Step:

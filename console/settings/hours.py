@@ -1,6 +1,6 @@
-"""When surveys leave and how often: each value with its unit, its limits, and what it means for a call of today."""
+"""When texts may leave, and how many to one number: each value with its limits, and what it means today."""
 
-from datetime import time, timedelta
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -12,17 +12,13 @@ from django.utils import timezone
 from agencies.access import AgencyRequest, admins_only
 from agencies.models import Agency
 from console.settings.changes import record_changes
-from console.settings.fields import Dressed, LengthField, Limits, explained
-from console.settings.timing import Timing, examples
-from surveys.models import Survey
+from console.settings.fields import Dressed, explained
+from console.settings.timing import examples
 
 EARLIEST, LATEST = time(8), time(21)  # 47 CFR 64.1200(c)(1), and the carriers' own rule
 LEAST_CAP, MOST_CAP = 6, 50
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-
 OF_AGENCY = ("window_opens", "window_closes", "daily_cap")
-OF_SURVEY = ("delay", "too_late_after", "open_for", "interval")
 
 
 class ClockField(forms.TimeField):
@@ -33,7 +29,7 @@ class ClockField(forms.TimeField):
 
 
 class HoursForm(Dressed, forms.Form):
-    """Sending hours of the agency and timing of its active survey."""
+    """Sending hours of the agency. How long after a call a survey asks is its own: console/surveys/timing.py."""
 
     at_any_hour = forms.BooleanField(
         required=False,
@@ -62,42 +58,6 @@ class HoursForm(Dressed, forms.Form):
             source="an hour before the law's latest, 21:00",
         ),
     )
-    delay = LengthField(
-        label="Ask this long after a call closes",
-        limits=Limits(timedelta(0), 3 * DAY, ("minutes", "hours", "days")),
-        help_text=explained(
-            "Time for reports to be written and for types to be corrected.",
-            default="4 hours",
-            source="agencies with the most answers ask after four to six",
-        ),
-    )
-    too_late_after = LengthField(
-        label="Do not ask later than",
-        limits=Limits(HOUR, 14 * DAY),
-        help_text=explained(
-            "A call that closed longer ago is left alone, and its page says so.",
-            default="3 days",
-            source="people forget, and a late text looks like a mistake",
-        ),
-    )
-    open_for = LengthField(
-        label="Wait for answers",
-        limits=Limits(HOUR, 14 * DAY),
-        help_text=explained(
-            "After that the conversation ends without another text.",
-            default="2 days",
-            source="nearly all answers come on the first day",
-        ),
-    )
-    interval = LengthField(
-        label="The same number again after",
-        limits=Limits(DAY, 365 * DAY, ("days",)),
-        help_text=explained(
-            "Nobody is asked about a second call before.",
-            default="30 days",
-            source="field practice against survey fatigue",
-        ),
-    )
     daily_cap = forms.IntegerField(
         label="Texts to one number a day, at most",
         min_value=LEAST_CAP,
@@ -115,21 +75,12 @@ class HoursForm(Dressed, forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, survey: Survey | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if survey is None:
-            for name in OF_SURVEY:
-                del self.fields[name]
-
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = self.cleaned_data
         if values.get("at_any_hour"):
             values["window_opens"] = values["window_closes"] = None
         else:
             self._check_window(values)
-        delay, too_late = values.get("delay"), values.get("too_late_after")
-        if delay is not None and too_late is not None and too_late <= delay:
-            self.add_error("too_late_after", "This must be longer than the wait before asking.")
         return values
 
     def _check_window(self, values: dict[str, Any]) -> None:
@@ -147,54 +98,31 @@ class HoursForm(Dressed, forms.Form):
 
 @admins_only
 def hours(request: AgencyRequest, slug: str) -> HttpResponse:
-    """Show and change the timing; with `?preview` only the sentences about today, for what is typed now."""
+    """Show and change them; with `?preview` only the sentences about today, for what is typed now."""
     agency = Agency.objects.get(pk=request.agency.pk)
-    survey = agency.surveys.filter(active=True).first()
+    survey = agency.surveys.asking().first()
     typed = request.POST or (request.GET if "preview" in request.GET else None)
-    form = HoursForm(typed or None, initial=_initial(agency, survey), survey=survey)
+    form = HoursForm(typed or None, initial=_initial(agency))
     if form.is_valid():
-        _fill(form, agency, survey)
+        for name in OF_AGENCY:
+            setattr(agency, name, form.cleaned_data[name])
         if request.method == "POST":
-            return _saved(request, form, agency, survey)
-    sentences = [] if form.errors or survey is None else _sentences(agency, survey)
+            return _saved(request, form, agency)
+    sentences = examples(agency=agency, survey=survey, now=timezone.now()) if survey else []
     template = "_today" if "preview" in request.GET else "hours"
-    context = {"form": form, "sentences": sentences, "survey": survey}
+    context = {"form": form, "sentences": [] if form.errors else sentences, "survey": survey}
     return render(request, f"console/settings/{template}.html", context)
 
 
-def _saved(
-    request: AgencyRequest, form: HoursForm, agency: Agency, survey: Survey | None
-) -> HttpResponse:
+def _saved(request: AgencyRequest, form: HoursForm, agency: Agency) -> HttpResponse:
     agency.save(update_fields=OF_AGENCY)
-    if survey:
-        survey.save(update_fields=OF_SURVEY)
-    if record_changes(
-        request=request, form=form, action="hours.changed", subject="Hours and timing"
-    ):
-        messages.success(request, "Saved. Calls that wait to be asked about follow the new times.")
+    if record_changes(request=request, form=form, action="hours.changed", subject="Hours"):
+        messages.success(request, "Saved. Texts that wait follow the new times.")
     else:
         messages.info(request, "Nothing was changed.")
     return redirect("console:settings-hours", slug=agency.slug)
 
 
-def _initial(agency: Agency, survey: Survey | None) -> dict[str, Any]:
+def _initial(agency: Agency) -> dict[str, Any]:
     values = {name: getattr(agency, name) for name in OF_AGENCY}
-    values |= {name: getattr(survey, name) for name in OF_SURVEY if survey}
     return values | {"at_any_hour": agency.window is None}
-
-
-def _fill(form: HoursForm, agency: Agency, survey: Survey | None) -> None:
-    for names, row in ((OF_AGENCY, agency), (OF_SURVEY, survey)):
-        for name in names:
-            if row:
-                setattr(row, name, form.cleaned_data[name])
-
-
-def _sentences(agency: Agency, survey: Survey) -> list[str]:
-    timing = Timing(
-        zone=agency.zone,
-        window=agency.window,
-        delay=survey.delay,
-        too_late_after=survey.too_late_after,
-    )
-    return examples(timing=timing, now=timezone.now())

@@ -22,6 +22,7 @@ from console.surveys.forms import AroundForm, QuestionForm
 from console.surveys.thread import REPLIES, Thread, Written, thread
 from insights.survey_list import results
 from surveys import editing
+from surveys.cautions import missing_from_first
 from surveys.drafting import draft_of
 from surveys.languages import COMPLETE, spoken
 from surveys.models import Question, Survey, Version
@@ -62,7 +63,7 @@ def edit(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     """Show the survey in one language; save it, and do what the button says."""
     desk = _desk(request, pk)
     if request.method == "POST":
-        if desk.is_valid:
+        if desk.is_valid and _may_be_published(request, desk):
             return _saved(request, desk)
         messages.error(request, "Nothing was saved yet: put right what is marked.")
     return render(request, "console/surveys/editor.html", _context(request, desk))
@@ -96,6 +97,18 @@ def _desk(request: AgencyRequest, pk: int) -> Desk:
             for place, question in enumerate(questions)
         ],
     )
+
+
+def _may_be_published(request: AgencyRequest, desk: Desk) -> bool:
+    """Whether the first text says what it must to be published; what is missing is said at its field."""
+    by_text = desk.survey.trigger != Survey.Trigger.WEB
+    if request.POST.get("do") != "publish" or not desk.forms or not by_text:
+        return True
+    first = desk.forms[0]
+    written = first.cleaned_data["text"]
+    for missing in missing_from_first(written) if written else ():
+        first.add_error("text", missing)
+    return not first.errors
 
 
 def _language(request: AgencyRequest) -> str:

@@ -16,7 +16,7 @@ from agencies.models.agency import LANGUAGES
 from console.surveys.thread import Written, thread
 from surveys.editing import differences, discard
 from surveys.models import Survey, Version
-from surveys.publishing import languages_of_draft, publish
+from surveys.publishing import languages_of_draft, missing_from, publish
 
 
 @admins_only
@@ -32,7 +32,8 @@ def publish_draft(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
         try:
             publish(survey=survey, by=request.user, now=timezone.now())
         except ValidationError as problem:
-            messages.error(request, problem.messages[0])
+            for sentence in problem.messages:
+                messages.error(request, sentence)
             return redirect("console:survey", slug=slug, pk=pk)
         detail = {"version": draft.number, "changes": changes}
         _record(request, survey, "survey.published", detail)
@@ -44,6 +45,7 @@ def publish_draft(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
         "draft": draft,
         "changes": changes,
         "under_way": survey.conversations.filter(state="open").count(),
+        "missing": missing_from(draft),
         "cautions": [each for code in ready for each in _cautions(request.agency, draft, code)],
         "ready": [LANGUAGES[code] for code in request.agency.languages if code in ready],
         "unready": [LANGUAGES[code] for code in request.agency.languages if code not in ready],

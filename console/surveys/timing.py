@@ -7,12 +7,16 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from agencies.access import AgencyRequest, admins_only
 from console.settings.changes import record_changes
 from console.settings.fields import Dressed, LengthField, Limits, explained
-from console.settings.hours import DAY, HOUR, ClockField
+from console.settings.hours import ClockField
+from console.settings.timing import examples
 from surveys.models import Survey
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 FIELDS = (
     *("name", "trigger", "call_types", "districts", "called_from", "called_until", "share"),
@@ -155,18 +159,28 @@ class TimingForm(Dressed, forms.Form):
 
 @admins_only
 def timing(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
-    """Show and change them; each change goes on the record."""
+    """Show and change them; with `?preview` only the sentences about today, for what is typed now."""
     survey = get_object_or_404(request.agency.surveys, pk=pk)
+    typed = request.POST or (request.GET if "preview" in request.GET else None)
     initial = {name: getattr(survey, name) for name in FIELDS}
-    form = TimingForm(
-        request.POST or None, initial=initial | {"remind": survey.remind_after is not None}
-    )
-    if request.method == "POST" and form.is_valid():
+    form = TimingForm(typed, initial=initial | {"remind": survey.remind_after is not None})
+    if form.is_valid():
         for name in FIELDS:
             setattr(survey, name, form.cleaned_data[name])
-        survey.save(update_fields=FIELDS)
-        subject = f"Survey “{survey}”"
-        record_changes(request=request, form=form, action="survey.changed", subject=subject)
-        messages.success(request, "Saved. Calls that wait to be asked about follow it.")
-        return redirect("console:survey", slug=slug, pk=pk)
-    return render(request, "console/surveys/timing.html", {"form": form, "survey": survey})
+        if request.method == "POST":
+            return _saved(request, form, survey)
+    sentences = []
+    if survey.trigger == Survey.Trigger.CLOSED and not form.errors:
+        sentences = examples(agency=request.agency, survey=survey, now=timezone.now())
+    template = "settings/_today" if "preview" in request.GET else "surveys/timing"
+    context = {"form": form, "survey": survey, "sentences": sentences}
+    return render(request, f"console/{template}.html", context)
+
+
+def _saved(request: AgencyRequest, form: TimingForm, survey: Survey) -> HttpResponse:
+    """Each change goes on the record."""
+    survey.save(update_fields=FIELDS)
+    subject = f"Survey “{survey}”"
+    record_changes(request=request, form=form, action="survey.changed", subject=subject)
+    messages.success(request, "Saved. Calls that wait to be asked about follow it.")
+    return redirect("console:survey", slug=request.agency.slug, pk=survey.pk)

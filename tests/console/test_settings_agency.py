@@ -1,7 +1,7 @@
 """Profile, hours and line: what was good stays typed, what is wrong is answered at its field."""
 
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import time
 from typing import Any
 
 import pytest
@@ -27,14 +27,6 @@ PROFILE = {
 HOURS = {
     "window_opens": "08:00",
     "window_closes": "20:00",
-    "delay_0": "4",
-    "delay_1": "hours",
-    "too_late_after_0": "3",
-    "too_late_after_1": "days",
-    "open_for_0": "2",
-    "open_for_1": "days",
-    "interval_0": "30",
-    "interval_1": "days",
     "daily_cap": "12",
 }
 TOKEN = "0123456789abcdef" * 2
@@ -132,17 +124,10 @@ def test_the_phone_shows_the_first_text_and_its_price(survey: Survey, admin: Cli
 
 
 def test_hours_are_saved_and_recorded(agency: Agency, survey: Survey, admin: Client) -> None:
-    changed = HOURS | {"window_closes": "21:00", "delay_0": "90", "delay_1": "minutes"}
-    page = admin.post(f"{SETTINGS}hours/", changed, follow=True)
+    page = admin.post(f"{SETTINGS}hours/", HOURS | {"window_closes": "21:00"}, follow=True)
     assert "Saved." in page.content.decode()
     assert Agency.objects.get(pk=agency.pk).window_closes == time(21)
-    with acting_for(agency):
-        assert Survey.objects.get().delay == timedelta(minutes=90)
-    detail = {
-        "Not after": ["20:00", "21:00"],
-        "Ask this long after a call closes": ["4 hours", "90 minutes"],
-    }
-    assert entries(agency) == [("hours.changed", detail)]
+    assert entries(agency) == [("hours.changed", {"Not after": ["20:00", "21:00"]})]
 
 
 @pytest.mark.parametrize(
@@ -153,14 +138,6 @@ def test_hours_are_saved_and_recorded(agency: Agency, survey: Survey, admin: Cli
         ("window_closes", {"window_opens": "12:00", "window_closes": "12:00"}, "later in the day"),
         ("window_opens", {"window_opens": ""}, "Write a time such as 08:00"),
         ("window_opens", {"window_opens": "noon"}, "Write a time such as 08:00"),
-        ("delay", {"delay_0": "4", "delay_1": "days"}, "from 0 minutes to 3 days"),
-        ("delay", {"delay_0": "99999999999999", "delay_1": "days"}, "from 0 minutes to 3 days"),
-        ("delay", {"delay_0": "-1"}, "from 0 minutes to 3 days"),
-        ("delay", {"delay_0": "soon"}, "Write a whole number."),
-        ("delay", {"delay_0": ""}, "Write a number and choose its unit."),
-        ("too_late_after", {"too_late_after_0": "4", "too_late_after_1": "hours"}, "longer than"),
-        ("open_for", {"open_for_0": "0"}, "from 1 hour to 14 days"),
-        ("interval", {"interval_0": "366"}, "from 1 day to 365 days"),
         ("daily_cap", {"daily_cap": "5"}, "Write 6 or more"),
         ("daily_cap", {"daily_cap": "51"}, "Write 50 or less"),
     ],
@@ -193,15 +170,13 @@ def test_any_hour_is_said_plainly(agency: Agency, survey: Survey, admin: Client)
             ],
         ),
         (
-            {"delay_0": "0", "too_late_after_0": "2", "too_late_after_1": "hours"}
-            | {"window_opens": "12:00"},
+            {"window_opens": "14:00"},
             [
-                "A call that closes at 09:00 is not asked about: the first hour that is allowed comes "
-                "later than 2 hours after it.",
-                "A call that closes at 17:30 is asked at 17:30 the same day.",
+                "A call that closes at 09:00 is asked at 14:00 the same day.",
+                "A call that closes at 17:30 is asked at 14:00 the next day.",
             ],
         ),
-        ({"delay_0": "x"}, []),
+        ({"window_opens": "x"}, []),
     ],
 )
 def test_what_the_hours_mean_today(
@@ -212,9 +187,9 @@ def test_what_the_hours_mean_today(
     assert "<html" not in page.content.decode()
 
 
-def test_without_a_survey_only_the_hours_are_set(agency: Agency, admin: Client) -> None:
+def test_without_a_survey_hours_are_set_all_the_same(agency: Agency, admin: Client) -> None:
     page = admin.post(f"{SETTINGS}hours/", HOURS | {"daily_cap": "20"}, follow=True)
-    assert "No survey is active" in page.content.decode()
+    assert "none is on, so nobody is asked" in page.content.decode()
     assert Agency.objects.get(pk=agency.pk).daily_cap == 20
 
 

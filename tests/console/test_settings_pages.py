@@ -7,6 +7,7 @@ from django.test import Client
 
 from agencies.models import Agency, ApiKey, AuditEntry, Line, Membership, Officer, Role
 from agencies.tenancy import acting_for
+from feedback.models import OnCall
 from surveys.models import Survey
 from tests.conftest import MakeMember
 
@@ -113,17 +114,27 @@ def test_the_checklist_knows_what_is_left(agency: Agency, signed_in: SignedIn) -
         "Call types": "They appear with the first incidents, or you can add them before",
         "Roster": "Import it, so that praise finds its officer",
         "People": "Invite those who answer follow-ups",
+        "Safety net": "Say who is told when a reply sounds like danger",
         "API key": "Make one for your CAD",
         "First incident": "Let your CAD send one: the page of keys shows how",
     }
-    assert "6 of 8 steps left" in page.content.decode()
+    assert "7 of 9 steps left" in page.content.decode()
 
 
 def test_a_step_that_was_taken_is_done(rows: Agency, signed_in: SignedIn) -> None:
     steps = {step.title: step for step in signed_in(Role.ADMIN).get(SETTINGS).context["steps"]}
     assert steps["Line"].found == "Texts leave from +13195550142"
     assert steps["Call types"].found == "3 of 3 codes decided"
-    assert [title for title, step in steps.items() if not step.done] == ["People", "First incident"]
+    left = [title for title, step in steps.items() if not step.done]
+    assert left == ["People", "Safety net", "First incident"]
+
+
+def test_whoever_is_on_call_completes_the_safety_net(agency: Agency, signed_in: SignedIn) -> None:
+    client = signed_in(Role.ADMIN)
+    with acting_for(agency):
+        OnCall.objects.create(agency=agency, membership=agency.memberships.get())
+    steps = {step.title: step for step in client.get(SETTINGS).context["steps"]}
+    assert steps["Safety net"].found == "1 person on call, told at once"
 
 
 def test_pausing_stops_all_texts_with_a_reason(agency: Agency, signed_in: SignedIn) -> None:

@@ -206,6 +206,61 @@ def test_timing_is_saved_and_bad_values_are_answered_at_the_field(
         assert AuditEntry.objects.filter(action="survey.changed").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("typed_in", "says"),
+    [
+        ({"delay_0": "4", "delay_1": "days"}, "from 0 minutes to 3 days"),
+        ({"delay_0": "99999999999999", "delay_1": "days"}, "from 0 minutes to 3 days"),
+        ({"delay_0": "-1"}, "from 0 minutes to 3 days"),
+        ({"delay_0": "soon"}, "Write a whole number."),
+        ({"delay_0": ""}, "Write a number and choose its unit."),
+        ({"too_late_after_0": "4", "too_late_after_1": "hours"}, "longer than the wait"),
+        ({"open_for_0": "0"}, "from 1 hour to 14 days"),
+        ({"interval_0": "366"}, "from 1 day to 365 days"),
+    ],
+)
+def test_bad_lengths_are_answered_at_the_field(
+    admin: Client, survey: Survey, typed_in: dict[str, str], says: str
+) -> None:
+    page = f"{HOME}{survey.pk}/timing/"
+    form = typed(admin.get(page).content.decode())
+    form.pop("remind", None)
+    assert says in admin.post(page, form | typed_in).content.decode()
+
+
+def test_what_the_timing_means_today(admin: Client, survey: Survey) -> None:
+    page = f"{HOME}{survey.pk}/timing/"
+    form = typed(admin.get(page).content.decode())
+    form.pop("remind", None)
+    soon = {"delay_0": "0", "too_late_after_0": "2", "too_late_after_1": "hours"}
+    html = admin.get(page, form | soon | {"preview": "1"}).content.decode()
+    assert "A call that closes at 17:30 is asked at 17:30 the same day." in html
+    assert "<html" not in html
+    wrong = admin.get(page, form | {"delay_0": "x", "preview": "1"}).content.decode()
+    assert "can't be used yet" in wrong
+
+
+def test_a_first_text_without_name_or_stop_is_not_published(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    page = f"{HOME}{survey.pk}/"
+    form = typed(admin.get(page).content.decode())
+    [first, *_] = [name for name in form if name.endswith("-text")]
+    form[first] = "How was it, #{reference}? 1 to 5."
+    html = admin.post(page, form | {"do": "publish"}).content.decode()
+    assert f'id="id_{first}_error"' in html
+    assert "The agency&#x27;s name is missing." in html
+    # Saved as a draft it waits; in whichever language it is looked at, it is not published.
+    assert admin.post(page, form | {"do": "save"}).status_code == 302
+    html = admin.get(f"{page}publish/").content.decode()
+    assert "English, first text: It does not say how to stop." in html
+    assert "Publish version" not in html
+    html = admin.post(f"{page}publish/", follow=True).content.decode()
+    assert "English, first text: The agency&#x27;s name is missing." in html
+    with acting_for(agency), transaction.atomic():
+        assert Survey.objects.get(pk=survey.pk).draft is not None
+
+
 def test_a_test_goes_to_a_phone_of_ones_own_and_never_to_a_caller(
     admin: Client, agency: Agency, survey: Survey, line: Line, put: Put, now: datetime
 ) -> None:
