@@ -116,7 +116,7 @@ def _welcome(ports: Ports, founded: Sequence[Founded], say: Callable[[str], None
             api_key=each.feed_key,
             dashboard_url=f"{ports.web_url}{reverse('console:overview', args=[each.agency.slug])}",
         )
-    say(_addresses(ports))
+    say(_addresses(ports, founded))
 
 
 def _answers(http: urllib3.PoolManager, url: str) -> bool:
@@ -131,16 +131,22 @@ def _answers(http: urllib3.PoolManager, url: str) -> bool:
     return False
 
 
-def _addresses(ports: Ports) -> str:
+def _addresses(ports: Ports, founded: Sequence[Founded]) -> str:
     people = [(plan, *person) for plan in (CEDAR_FALLS, RIVER_COUNTY) for person in plan.people]
     sign_ins = "\n".join(
         f"    {email:<30} {role:<11} {plan.voice}" for plan, role, _, email in people
+    )
+    doors = "\n".join(
+        f"    {ports.web_url}{reverse('public:survey', args=[each.door.code])}  {each.agency.voice}"
+        for each in founded
     )
     return f"""
   Engage is running. Everything in it is invented, and no text leaves this machine.
 
   Dashboard:                {ports.web_url}
   Text like a citizen:      {ports.texts_url}
+  Answer on the web, as a visitor to the front desk:
+{doors}
 
   Sign in as (the password of all is: {PASSWORD})
 {sign_ins}

@@ -16,6 +16,11 @@ from incidents.presets import suggest
 from incidents.revising import adopt
 from sandbox import roster
 from surveys.default import create_default_survey
+from surveys.doors import make
+from surveys.drafting import start_from
+from surveys.library import SURVEYS
+from surveys.models import Door
+from surveys.publishing import publish
 
 PASSWORD = "demo demo demo"  # noqa: S105  printed at every start: it guards invented data
 UNDECIDED = {"SUSPV", "SKATE"}  # local codes that nobody has decided about
@@ -69,6 +74,7 @@ class Founded:
     line: Line
     feed_key: str
     is_new: bool
+    door: Door  # of its front desk, on the web
 
 
 def found(*, plan: Plan, now: datetime) -> Founded:
@@ -90,7 +96,8 @@ def found(*, plan: Plan, now: datetime) -> Founded:
             if is_new:
                 _furnish(agency, plan, now)
             key = feed_key(agency)
-            return Founded(agency, agency.lines.get(number=plan.number), key, is_new)
+            line = agency.lines.get(number=plan.number)
+            return Founded(agency, line, key, is_new, _front_desk(agency, now))
 
 
 def feed_key(agency: Agency) -> str:
@@ -129,6 +136,24 @@ def _furnish(agency: Agency, plan: Plan, now: datetime) -> None:
             role=role,
             officer=officers[2] if role == Role.OFFICER else None,
         )
+
+
+def _front_desk(agency: Agency, now: datetime) -> Door:
+    """The door of the front desk, with the survey that is ready for it; as it was, where there is one."""
+    if door := agency.doors.order_by("pk").first():
+        return door
+    survey = start_from(agency=agency, ready=SURVEYS["front_desk"], now=now)
+    publish(survey=survey, by=None, now=now)
+    survey.active = True
+    survey.save(update_fields=["active"])
+    return make(
+        survey=survey,
+        name="Front desk",
+        kind=Door.Kind.PLACE,
+        officer=None,
+        by=None,
+        now=now,
+    )
 
 
 def _roster(agency: Agency) -> list[Officer]:

@@ -33,7 +33,7 @@ def start_from(*, agency: Agency, ready: ReadySurvey, now: datetime) -> Survey:
         name=ready.title,
         active=False,
         rank=last + 1,
-        trigger=Survey.Trigger.BY_HAND if ready.by_hand else Survey.Trigger.CLOSED,
+        trigger=Survey.Trigger(ready.begins),
     )
     draft = Version.objects.create(
         agency=agency,

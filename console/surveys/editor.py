@@ -201,6 +201,8 @@ def _tabs(agency: Agency, desk: Desk) -> list[Tab]:
 def _when(survey: Survey) -> str:
     if survey.trigger == Survey.Trigger.BY_HAND:
         return "Sent by hand, to people who agreed."
+    if survey.trigger == Survey.Trigger.WEB:
+        return "For whoever opens a link or scans a code."
     if not survey.delay:
         return "As soon as a call closes."
     return f"{in_words(survey.delay)} after a call closes.".capitalize()

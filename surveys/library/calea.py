@@ -76,7 +76,7 @@ LAW_ENFORCEMENT = ReadySurvey(
     ),
     thanks=THANKS,
     unclear=UNCLEAR,
-    by_hand=True,
+    begins="web",
     note=NOTE,
     source="CALEA Law Enforcement 45.2.2",
 )
@@ -112,7 +112,7 @@ COMMUNICATIONS = ReadySurvey(
     ),
     thanks=THANKS,
     unclear=UNCLEAR,
-    by_hand=True,
+    begins="web",
     note=NOTE,
     source="CALEA Communications 2.6.5",
 )

@@ -62,6 +62,6 @@ SURVEY = ReadySurvey(
     questions=(SAFE, TRUST, CONCERN, SUGGEST),
     thanks=THANKS,
     unclear=UNCLEAR,
-    by_hand=True,
+    begins="web",
     note="A survey of residents, not of callers: it is never started by a call.",
 )

@@ -60,6 +60,6 @@ SURVEY = ReadySurvey(
     questions=(HELPFUL, PURPOSE, DONE, MISSING),
     thanks=THANKS,
     unclear=UNCLEAR,
-    by_hand=True,
+    begins="web",
     note="Started by a card or a poster at the desk.",
 )

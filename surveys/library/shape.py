@@ -48,7 +48,8 @@ class ReadyQuestion:
 class ReadySurvey:
     """A survey that an agency may start from.
 
-    `by_hand`: no call starts it, since it asks only people who agreed to be asked. `note` tells what to heed first.
+    `begins` is as in surveys.models: "closed" with a call, "by_hand" since it asks only people who agreed to be asked,
+    "web" with a link or a card. `note` tells what to heed first.
     """
 
     name: str
@@ -57,7 +58,7 @@ class ReadySurvey:
     questions: tuple[ReadyQuestion, ...]
     thanks: Texts
     unclear: Texts
-    by_hand: bool = False
+    begins: str = "closed"
     note: str = ""
     source: str = ""
 

@@ -45,6 +45,6 @@ SURVEY = ReadySurvey(
     questions=(RESPECT, REASON, FAIR, IN_OWN_WORDS),
     thanks=THANKS,
     unclear=UNCLEAR,
-    by_hand=True,
+    begins="web",
     note="Handed out on a card: nobody who was stopped is texted unasked.",
 )

@@ -62,6 +62,6 @@ SURVEY = ReadySurvey(
         "llame al 988.",
     },
     unclear=UNCLEAR,
-    by_hand=True,
+    begins="by_hand",
     note="Only for people who agreed to be asked. Never started by a call.",
 )

@@ -53,7 +53,7 @@ def test_each_element_of_a_standard_has_its_question(survey: str, standard: str)
 
 
 def test_only_people_who_called_are_asked_because_they_called() -> None:
-    assert [each.name for each in EVERY if not each.by_hand] == ["post_contact", "dispatch"]
+    assert [each.name for each in EVERY if each.begins == "closed"] == ["post_contact", "dispatch"]
 
 
 def test_the_default_is_drafted_in_every_language_and_sent_in_the_complete_ones() -> None:
