@@ -82,7 +82,7 @@ def unseal(sealed: bytes) -> bytes:
 
 def fingerprint(text: str) -> str:
     """A keyed hash (HMAC-SHA256, 64 hexadecimal digits) under which an encrypted value is looked up."""
-    return hmac.new(settings.LOOKUP_KEY.encode(), text.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(settings.LOOKUP_KEY.encode(), text.encode(), "sha256").hex()
 
 
 class EncryptedTextField(_TextField):

@@ -24,22 +24,17 @@ INCIDENTS = """
         (agency_id, reference, status, call_type, disposition, priority, district, beat, unit,
          officer_badge, officer_id, dispatcher, self_initiated, arrest, caller_role, caller_phone,
          caller_hash, caller_language, opened_at, closed_at, source, received_at, changed_at,
-         undecided)
-    VALUES %s RETURNING id
+         undecided, seen)
+    VALUES %s
 """
 INCIDENT = """(%(agency)s, %(reference)s, 'closed', %(call_type)s, %(disposition)s, '', %(district)s,
     '', '', %(badge)s, %(officer)s, '', false, false, 'Caller', %(phone)s, %(phone_hash)s, 'en',
-    %(opened_at)s, %(closed_at)s, 'floor', now(), now(), true)"""
-HISTORY = """
-    INSERT INTO incidents_historyentry (agency_id, incident_id, kind, code, seen_at) VALUES %s
-    ON CONFLICT DO NOTHING
-"""
-ENTRY = "(%s, %s, %s, %s, now())"
+    %(opened_at)s, %(closed_at)s, 'floor', now(), now(), true, %(seen)s)"""
 CODES = "SELECT kind, code FROM incidents_code WHERE agency_id = %s AND code = ANY(%s)"
 
 Row = dict[
     str, object
-]  # reference, call_type, disposition, district, badge, phone, phone_hash, opened_at, closed_at
+]  # reference, call_type, disposition, seen, district, badge, phone, phone_hash, opened_at, closed_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +83,6 @@ def _write(cursor: extensions.cursor, digest: str, batch: Sequence[Row]) -> None
     cursor.execute(OFFICERS, [agency, list({row["badge"] for row in batch})])
     officers = dict(cursor.fetchall())
     rows = [{**row, "agency": agency, "officer": officers.get(row["badge"])} for row in batch]
-    made = execute_values(
-        cursor, INCIDENTS, rows, template=INCIDENT, page_size=len(rows), fetch=True
-    )
-    entries = [
-        (agency, pk, kind, code)
-        for (pk,), row in zip(made, batch, strict=True)
-        for kind, code in (
-            ("call_type", row["call_type"]),
-            ("disposition", row["disposition"]),
-            ("status", "closed"),
-        )
-    ]
-    execute_values(cursor, HISTORY, entries, template=ENTRY, page_size=len(entries))
+    execute_values(cursor, INCIDENTS, rows, template=INCIDENT, page_size=len(rows))
     codes = {row[column] for row in batch for column in ("call_type", "disposition")}
     cursor.execute(CODES, [agency, list(codes)])

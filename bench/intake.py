@@ -18,7 +18,7 @@ from agencies.tenancy import acting_for
 from bench.results import Result
 from bench.stage import BADGE, CALL_TYPES, DISPOSITIONS, PLACES, Stage, phone
 from bench.surroundings import ROOT
-from incidents.models import HistoryEntry, Incident
+from incidents.models import Incident
 
 COUNT, QUICK = 500_000, 1_000
 MOST_MEMORY = 300  # MB
@@ -139,6 +139,6 @@ def _check(stage: Stage, count: int) -> None:
     with acting_for(stage.agency), transaction.atomic():
         incidents = Incident.objects.filter(reference__startswith=PREFIX, officer=stage.officer)
         found = incidents.exclude(caller_hash="").count()
-        codes = HistoryEntry.objects.filter(incident__in=incidents).count()
+        codes = sum(len(seen) for seen in incidents.values_list("seen", flat=True).iterator())
     if (found, codes) != (count, PER_INCIDENT * count):
         raise WrongBooks(f"The file had {count} rows; {found} with {codes} codes are stored.")

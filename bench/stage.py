@@ -8,7 +8,8 @@ from django.db import connection, transaction
 from agencies.encryption import fingerprint
 from agencies.models import Agency, ApiKey, Line, Officer, Scope
 from agencies.tenancy import acting_for
-from incidents.models import Code, HistoryEntry, Incident
+from incidents.history import HistoryEntry, HistoryKind, saved_as
+from incidents.models import Code, Incident
 from messaging import segments
 from messaging.models import Citizen, Message
 from surveys import wording
@@ -111,12 +112,15 @@ def _incidents(
     stage: Stage, citizens: list[Citizen], places: range, now: datetime
 ) -> list[Incident]:
     closed = now - timedelta(hours=4)
-    incidents = Incident.objects.bulk_create(
+    return Incident.objects.bulk_create(
         Incident(
             agency=stage.agency,
             reference=f"26-{place:06d}",
             status=Incident.Status.CLOSED,
             call_type=CALL_TYPES[place % len(CALL_TYPES)],
+            seen=saved_as(
+                [HistoryEntry(HistoryKind.CALL_TYPE, CALL_TYPES[place % len(CALL_TYPES)], closed)]
+            ),
             officer=stage.officer,
             officer_badge=BADGE,
             caller_role="Caller",
@@ -131,17 +135,6 @@ def _incidents(
         )
         for citizen, place in zip(citizens, places, strict=True)
     )
-    HistoryEntry.objects.bulk_create(
-        HistoryEntry(
-            agency=stage.agency,
-            incident=incident,
-            kind=HistoryEntry.Kind.CALL_TYPE,
-            code=incident.call_type,
-            seen_at=closed,
-        )
-        for incident in incidents
-    )
-    return incidents
 
 
 def _first_text(conversation: Conversation, queued: bool, now: datetime) -> Message:

@@ -7,13 +7,12 @@ from itertools import groupby
 
 from console.templatetags.words import span
 from feedback.models import FollowUp, Recognition
-from incidents.models import HistoryEntry, Incident, PolicyVersion
+from incidents.history import HistoryEntry, HistoryKind
+from incidents.models import Incident, PolicyVersion
 from insights.incident_file import IncidentFile
 from messaging.models import Message, Reply
 from surveys.eligibility import Finding
 from surveys.models import Answer, Conversation
-
-Kind = HistoryEntry.Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,9 @@ def _calls(file: IncidentFile) -> Iterator[Moment]:
     incident = file.incident
     types, dispositions, statuses = (
         [e for e in file.history if e.kind == kind]
-        for kind in (Kind.CALL_TYPE, Kind.DISPOSITION, Kind.STATUS)
+        for kind in (HistoryKind.CALL_TYPE, HistoryKind.DISPOSITION, HistoryKind.STATUS)
     )
-    first_type = file.code(Kind.CALL_TYPE, types[0].code) if types else "No call type given"
+    first_type = file.code(HistoryKind.CALL_TYPE, types[0].code) if types else "No call type given"
     priority = f"Priority {incident.priority}" if incident.priority else ""
     yield Moment(
         incident.opened_at, "Call taken", _sentences(first_type, priority, incident.dispatcher)
@@ -76,10 +75,10 @@ def _calls(file: IncidentFile) -> Iterator[Moment]:
     if incident.closed_at:
         yield _closed(file, dispositions)
     for entry in types[1:]:
-        name = file.code(Kind.CALL_TYPE, entry.code)
+        name = file.code(HistoryKind.CALL_TYPE, entry.code)
         yield Moment(entry.seen_at, "Call type changed", f"Now {name}", rank=1)
     for entry in dispositions[1 if incident.closed_at else 0 :]:
-        name = file.code(Kind.DISPOSITION, entry.code)
+        name = file.code(HistoryKind.DISPOSITION, entry.code)
         yield Moment(entry.seen_at, "Disposition changed", f"Now {name}", rank=1)
     for entry in statuses:
         if entry.code in {Incident.Status.CANCELLED, Incident.Status.DUPLICATE}:
@@ -91,7 +90,7 @@ def _calls(file: IncidentFile) -> Iterator[Moment]:
 def _closed(file: IncidentFile, dispositions: list[HistoryEntry]) -> Moment:
     disposition = ""
     if dispositions:
-        disposition = f"Disposition {file.code(Kind.DISPOSITION, dispositions[0].code)}"
+        disposition = f"Disposition {file.code(HistoryKind.DISPOSITION, dispositions[0].code)}"
     source = f"Read from {file.incident.source}" if file.incident.source else ""
     at = file.incident.closed_at or file.incident.opened_at
     return Moment(at, "Closed", _sentences(disposition, source))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from operator import attrgetter
 
 from agencies.models import Officer
 from incidents.callers import apply_caller
@@ -17,6 +18,9 @@ LATER = ("dispatched_at", "arrived_at")
 BOUNDS = ("opened_at", *LATER)
 STANDS = ("arrest", "self_initiated")  # what forbids a text is never taken back
 
+_said = attrgetter(*PLAIN)
+_values = attrgetter(*SAME_NAME, "caller_hash", "officer_id")
+
 
 def apply(
     *,
@@ -25,13 +29,13 @@ def apply(
     officers: Mapping[str, Officer],
     source: str,
     now: datetime,
-) -> tuple[Outcome, bool]:
+) -> Outcome:
     """Set on `incident` what the report says; `officers` are those of the roster, by badge.
 
     Each field is what the latest report that speaks of it says, by the source's own clock: reports say little each, and
     come in any order. One without a clock is taken for the latest. That there was an arrest, or that an officer started
     it, stands whenever it was said. Times that were only told to be the earliest count where nobody said the field
-    itself. Returns what became of the report and whether it changed a value.
+    itself.
     """
     before, outdated = _values(incident), is_outdated(incident, report)
     if report.updated_at is not None and not outdated:
@@ -44,8 +48,8 @@ def apply(
     if differs:
         incident.source, incident.changed_at = source, now
     if outdated:
-        return Outcome.OUTDATED, differs
-    return Outcome.UPDATED if differs else Outcome.UNCHANGED, differs
+        return Outcome.OUTDATED
+    return Outcome.UPDATED if differs else Outcome.UNCHANGED
 
 
 def is_outdated(incident: Incident, report: Report) -> bool:
@@ -61,12 +65,11 @@ def _apply_plain(
     clock: datetime | None,
 ) -> None:
     """Set the fields that depend on no other."""
-    for name in PLAIN:
-        value = getattr(report, name)
-        if name in STANDS:
-            setattr(incident, name, bool(value) or getattr(incident, name))
-        elif value is None or (name in LATER and _is_misplaced(incident, value, clock)):
+    for name, value in zip(PLAIN, _said(report), strict=True):
+        if value is None or (name in LATER and _is_misplaced(incident, value, clock)):
             continue
+        if name in STANDS:
+            setattr(incident, name, value or getattr(incident, name))
         elif report.earliest_counts and name in BOUNDS:
             _apply_bound(incident, name, value)
         elif is_newer(incident, name, clock):
@@ -89,11 +92,3 @@ def _apply_bound(incident: Incident, name: str, bound: datetime) -> None:
     if value is None or (said_at(incident, name) is None and bound < value):
         setattr(incident, name, bound)
         incident.said_at[name] = None
-
-
-def _values(incident: Incident) -> tuple[object, ...]:
-    return (
-        *(getattr(incident, name) for name in SAME_NAME),
-        incident.caller_hash,
-        incident.officer_id,
-    )

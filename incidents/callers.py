@@ -19,8 +19,9 @@ def apply_caller(incident: Incident, report: Report, clock: datetime | None) -> 
     without the number is of the number that was known by then.
     """
     if report.caller_phone is not None:
-        _apply_number(incident, report.caller_phone, clock)
-        if _hash(report.caller_phone) != incident.caller_hash:
+        hashed = fingerprint(report.caller_phone) if report.caller_phone else ""
+        _apply_number(incident, report.caller_phone, hashed, clock)
+        if hashed != incident.caller_hash:
             return
     elif not is_newer(incident, "caller_phone", clock):
         return
@@ -35,16 +36,14 @@ def apply_caller(incident: Incident, report: Report, clock: datetime | None) -> 
             note(incident, name, clock)
 
 
-def _apply_number(incident: Incident, phone: str, clock: datetime | None) -> None:
-    known, is_latest = (
-        said_at(incident, "caller_phone"),
-        is_newer(incident, "caller_phone", clock),
-    )
-    if _hash(phone) != incident.caller_hash:
+def _apply_number(incident: Incident, phone: str, hashed: str, clock: datetime | None) -> None:
+    known = said_at(incident, "caller_phone")
+    is_latest = is_newer(incident, "caller_phone", clock)
+    if hashed != incident.caller_hash:
         _keep_another(incident, known if is_latest else clock)
         _forget(incident, clock)
     if is_latest:
-        incident.caller_hash, incident.caller_phone = _hash(phone), phone
+        incident.caller_hash, incident.caller_phone = hashed, phone
         note(incident, "caller_phone", clock)
 
 
@@ -66,7 +65,3 @@ def _forget(incident: Incident, clock: datetime | None) -> None:
 def _is_of_this_number(incident: Incident, clock: datetime | None) -> bool:
     another = said_at(incident, ANOTHER)
     return another is None or clock is None or clock > another
-
-
-def _hash(phone: str) -> str:
-    return fingerprint(phone) if phone else ""

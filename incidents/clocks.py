@@ -22,8 +22,10 @@ def said_at(incident: Incident, name: str) -> datetime | None:
 
 def is_newer(incident: Incident, name: str, clock: datetime | None) -> bool:
     """Whether what was said of the field at `clock` stands against what is known; of one time the last does."""
+    if clock is None or clock == incident.source_updated_at:
+        return True  # nothing was ever said later
     known = said_at(incident, name)
-    return known is None or clock is None or clock >= known
+    return known is None or clock >= known
 
 
 def note(incident: Incident, name: str, clock: datetime | None) -> None:

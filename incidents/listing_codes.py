@@ -1,7 +1,9 @@
 """The agency's list of codes grows by what reports say, and notices when a code comes to mean something else."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+
+from django.db import connection
 
 from agencies.models import Agency
 from incidents.kept_out import WITHHELD
@@ -10,9 +12,14 @@ from incidents.presets import sensitive_wording
 from incidents.report import Report
 from incidents.revising import Change, add_version
 
+COUNTED_FOR = timedelta(days=90)
 LENGTH = 120
 KINDS = set(Code.Kind.values)
 TEXTED = {Code.Use.ASK, Code.Use.TELL}
+SEEN_ON = """
+    SELECT entry ->> 1, count(*) FROM incidents_incident CROSS JOIN jsonb_array_elements(seen) AS entry
+    WHERE agency_id = %s AND opened_at >= %s AND entry ->> 0 = %s GROUP BY 1
+"""
 CHANGEABLE = ["use", "decided_at", "decided_by", "description", "described_anew"]
 
 
@@ -40,6 +47,13 @@ def list_codes(*, agency: Agency, reports: Iterable[Report], now: datetime) -> N
     }
     if anew:
         _describe_anew(agency, anew, now)
+
+
+def incidents_by_code(*, agency: Agency, kind: str, now: datetime) -> dict[str, int]:
+    """On how many incidents of the last 90 days each code was seen, at whatever moment."""
+    with connection.cursor() as cursor:
+        cursor.execute(SEEN_ON, [agency.pk, now - COUNTED_FOR, kind])
+        return dict(cursor.fetchall())
 
 
 def _descriptions(reports: Iterable[Report]) -> dict[tuple[str, str], list[str]]:

@@ -7,12 +7,12 @@ from agencies.encryption import EncryptedTextField
 from agencies.models import Agency, Officer, User
 from agencies.tenancy.owned import AgencyOwned
 from incidents import policy
+from incidents.history import HistoryEntry, entries_of
 from incidents.intake.models import DryRun, IntakeChunk, IntakeFile, RefusedRow, SavedMapping
 
 __all__ = [
     "Code",
     "DryRun",
-    "HistoryEntry",
     "Incident",
     "IntakeChunk",
     "IntakeFile",
@@ -69,6 +69,9 @@ class Incident(AgencyOwned):
     said_at = models.JSONField(  # see incidents.clocks
         default=dict, db_default=Value({}, models.JSONField()), blank=True
     )
+    seen = models.JSONField(  # see incidents.history: a code is never taken from it
+        default=list, db_default=Value([], models.JSONField()), blank=True
+    )
     received_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     undecided = models.BooleanField(default=True)
@@ -105,41 +108,10 @@ class Incident(AgencyOwned):
     def __str__(self) -> str:
         return self.reference
 
-
-class HistoryEntry(AgencyOwned):
-    """A call type, disposition or status that was seen on an incident, once each: none is ever forgotten."""
-
-    class Kind(models.TextChoices):
-        CALL_TYPE = policy.CodeKind.CALL_TYPE, "Call type"
-        DISPOSITION = policy.CodeKind.DISPOSITION, "Disposition"
-        STATUS = "status", "Status"
-
-    # Three rows an incident: the agency exists because the incident does, and the constraint below is its index.
-    agency = models.ForeignKey(
-        Agency,
-        on_delete=models.CASCADE,
-        related_name="history_entries",
-        db_index=False,
-        db_constraint=False,
-    )
-    incident = models.ForeignKey(
-        Incident, on_delete=models.CASCADE, related_name="history", db_index=False
-    )
-    kind = models.CharField(max_length=12, choices=Kind)
-    code = models.CharField(max_length=60)
-    seen_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["seen_at", "pk"]
-        verbose_name_plural = "history entries"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["incident", "kind", "code"], name="one_entry_per_code_seen"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.code}"
+    @property
+    def history(self) -> list[HistoryEntry]:
+        """Every call type, disposition and status that was ever seen on it, the earliest first."""
+        return entries_of(self.seen)
 
 
 class Link(AgencyOwned):

@@ -1,22 +1,25 @@
 """The one door through which incidents come in, whoever brings them: REST, a file, a replay."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from agencies.models import Agency
-from incidents.applying import apply, is_outdated
+from agencies.models import Agency, Officer
+from incidents.applying import apply
 from incidents.badges import officers_by_badge
 from incidents.endings import status_said
+from incidents.history import HistoryKind, add_seen
 from incidents.linking import lock_together, new_links
 from incidents.listing_codes import list_codes
-from incidents.models import HistoryEntry, Incident, Link
+from incidents.models import Incident, Link
 from incidents.report import Dropped, Outcome, Report
 from incidents.screening import screen, screen_source
-from incidents.writing import insert, keep_history, update
+from incidents.writing import insert, update
+
+BLANK = {field.attname: field.get_default() for field in Incident._meta.concrete_fields}
 
 __all__ = ["Dropped", "Outcome", "Recorded", "Report", "record", "record_all"]
 
@@ -48,87 +51,78 @@ def record_all(
     kept = [each.report for each in screened]
     source = screen_source(source)
     try:
-        with transaction.atomic():
-            recorded = _record(agency, kept, source, now)
+        recorded = _lock_and_record(agency, kept, source, now)
     except IntegrityError:
         # Somebody else created one of these incidents meanwhile: now it exists and is locked like the rest.
-        with transaction.atomic():
-            recorded = _record(agency, kept, source, now)
+        recorded = _lock_and_record(agency, kept, source, now)
     return [
         replace(done, dropped=each.dropped) if each.dropped else done
         for done, each in zip(recorded, screened, strict=True)
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One report, the incident that it was applied to, the status that it said or led to, and whether it told news."""
-
-    report: Report
-    incident: Incident
-    outcome: Outcome
-    status: str | None
-    is_news: bool
-
-
-def _record(
-    agency: Agency, reports: Sequence[Report], source: str, now: datetime
+def record_locked(
+    *,
+    agency: Agency,
+    reports: Sequence[Report],
+    known: Mapping[str, Incident],
+    source: str,
+    now: datetime,
 ) -> list[Recorded]:
-    together = lock_together(agency=agency, reports=reports)
+    """Record reports that were screened; `known` is what `lock_together` locked for them in this transaction.
+
+    Raises IntegrityError where somebody else created one of their incidents meanwhile.
+    """
     references = {report.reference for report in reports}
-    incidents = {each: together[each] for each in references & together.keys()}
+    incidents = {each: known[each] for each in references & known.keys()}
     links = new_links(agency=agency, reports=reports, now=now)
     clocks = {reference: _clocks(each) for reference, each in incidents.items()}
     badges = {report.officer_badge for report in reports if report.officer_badge}
     officers = officers_by_badge(agency=agency, badges=badges) if badges else {}
-    seen = _seen_before(incidents, reports)
-    steps = []
+    recorded = []
     for report in reports:
         incident = incidents.get(report.reference)
         is_new = incident is None
         if incident is None:
             incident = incidents[report.reference] = _blank(agency, report, source, now)
-        outcome, differs = apply(
-            incident=incident, report=report, officers=officers, source=source, now=now
-        )
-        more = _says_more(report, outcome, seen) or _links(incident, links)
-        if more:
-            incident.changed_at = now
-            outcome = Outcome.UPDATED if outcome is Outcome.UNCHANGED else outcome
-        said = status_said(report) if outcome is Outcome.OUTDATED else incident.status
-        outcome = Outcome.CREATED if is_new else outcome
-        steps.append(_Step(report, incident, outcome, said, is_news=is_new or differs or more))
+        outcome = _apply(incident, report, officers, source, now)
+        if _links(incident, links):
+            outcome = _note_news(incident, outcome, now)
+        recorded.append(Recorded(incident, Outcome.CREATED if is_new else outcome))
     _save(incidents, clocks, now)
     Link.objects.bulk_create(links, ignore_conflicts=True)
-    if any(step.is_news for step in steps):
-        _tell([together[each] for each in together.keys() - references], now)
-    keep_history(_entries(steps, now))
+    if any(incident.changed_at == now for incident in incidents.values()):
+        _tell([known[each] for each in known.keys() - references], now)
     list_codes(agency=agency, reports=reports, now=now)
-    return [Recorded(step.incident, step.outcome) for step in steps]
+    return recorded
 
 
-def _seen_before(
-    incidents: dict[str, Incident], reports: Iterable[Report]
-) -> set[tuple[str, str, str]]:
-    """Reference, kind and code of what is known of incidents whose reports may say more than their fields take."""
-    known = [
-        incident
-        for report in reports
-        if (incident := incidents.get(report.reference))
-        and (report.also_seen or is_outdated(incident, report))
-    ]
-    rows = HistoryEntry.objects.filter(incident__in=known)
-    return set(rows.order_by().values_list("incident__reference", "kind", "code"))
+@transaction.atomic
+def _lock_and_record(
+    agency: Agency, reports: Sequence[Report], source: str, now: datetime
+) -> list[Recorded]:
+    known = lock_together(agency=agency, reports=reports)
+    return record_locked(agency=agency, reports=reports, known=known, source=source, now=now)
 
 
-def _says_more(report: Report, outcome: Outcome, seen: set[tuple[str, str, str]]) -> bool:
-    """Whether a report saw a code that is not known; that of an older one may have gone into no field."""
-    codes = {(each.kind, each.code) for each in report.also_seen}
-    if outcome is Outcome.OUTDATED:
-        codes |= set(_codes_of(report, status_said(report)))
-    new = {(report.reference, kind, code) for kind, code in codes} - seen
-    seen |= new
-    return bool(new)
+def _apply(
+    incident: Incident,
+    report: Report,
+    officers: Mapping[str, Officer],
+    source: str,
+    now: datetime,
+) -> Outcome:
+    """Set what the report says, and keep the codes that it saw; that of an older one may go into no field."""
+    outcome = apply(incident=incident, report=report, officers=officers, source=source, now=now)
+    status = status_said(report) if outcome is Outcome.OUTDATED else incident.status
+    is_news = add_seen(incident.seen, _codes_of(report, status), report.updated_at or now)
+    return _note_news(incident, outcome, now) if is_news else outcome
+
+
+def _note_news(incident: Incident, outcome: Outcome, now: datetime) -> Outcome:
+    """The gate counts what was heard of an incident, also where no field changed."""
+    incident.changed_at = now
+    return Outcome.UPDATED if outcome is Outcome.UNCHANGED else outcome
 
 
 def _links(incident: Incident, links: Iterable[Link]) -> bool:
@@ -136,16 +130,22 @@ def _links(incident: Incident, links: Iterable[Link]) -> bool:
 
 
 def _blank(agency: Agency, report: Report, source: str, now: datetime) -> Incident:
-    times = (report.dispatched_at, report.arrived_at, report.closed_at)
-    return Incident(
-        agency=agency,
-        reference=report.reference,
-        opened_at=report.opened_at or min(filter(None, times), default=now),
-        received_at=now,
-        changed_at=now,
-        source=source,
-        said_at={"opened_at": None, "status": None},  # until a report says them
-    )
+    """An incident of which nothing is known. `from_db` since a call of the model takes five times as long."""
+    times = (report.opened_at, report.dispatched_at, report.arrived_at, report.closed_at)
+    values = BLANK | {
+        "agency_id": agency.pk,
+        "reference": report.reference,
+        "opened_at": report.opened_at or min(filter(None, times), default=now),
+        "received_at": now,
+        "changed_at": now,
+        "source": source,
+        "said_at": {"opened_at": None, "status": None},  # until a report says them
+        "seen": [],
+    }
+    incident = Incident.from_db(None, BLANK.keys(), values.values())
+    incident._state.adding = True
+    incident._state.fields_cache["agency"] = agency
+    return incident
 
 
 def _clocks(incident: Incident) -> tuple[datetime | None, dict[str, Any]]:
@@ -174,22 +174,13 @@ def _tell(tied: Sequence[Incident], now: datetime) -> None:
         Incident.objects.filter(pk__in=[each.pk for each in tied]).update(changed_at=now)
 
 
-def _entries(steps: Iterable[_Step], now: datetime) -> Iterator[tuple[object, ...]]:
-    """What was seen on the incidents, as `keep_history` takes it."""
-    for step in steps:
-        if step.outcome is not Outcome.UNCHANGED:
-            at = step.report.updated_at or now
-            for kind, code in _codes_of(step.report, step.status):
-                yield step.incident.agency_id, step.incident.pk, kind, code, at
-
-
 def _codes_of(report: Report, status: str | None) -> Iterator[tuple[str, str]]:
     """What a report saw on the incident, the earlier first."""
     yield from ((each.kind, each.code) for each in report.also_seen)
     for kind, code in (
-        (HistoryEntry.Kind.CALL_TYPE, report.call_type),
-        (HistoryEntry.Kind.DISPOSITION, report.disposition),
-        (HistoryEntry.Kind.STATUS, status),
+        (HistoryKind.CALL_TYPE, report.call_type),
+        (HistoryKind.DISPOSITION, report.disposition),
+        (HistoryKind.STATUS, status),
     ):
         if code:
             yield kind, code

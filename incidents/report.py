@@ -9,7 +9,7 @@ from incidents.kept_out import Kind
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A code or status that an incident had besides the one it has now. `kind` is one of HistoryEntry.Kind."""
+    """A code or status that an incident had besides the one it has now. `kind` is one of incidents.history.Kind."""
 
     kind: str
     code: str

@@ -1,16 +1,15 @@
 """What the gate needs to know about incidents: which codes were seen, and what the agency lets them do."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
-from django.db.models import F, Q, Subquery
+from django.db.models import Q, Subquery
 
 from agencies.models import Agency
+from incidents.history import HistoryEntry, HistoryKind
 from incidents.linking import tied_to
-from incidents.models import FrequentNumber, HistoryEntry, Incident, Link
+from incidents.models import FrequentNumber, Incident, Link
 from incidents.policy import CodeKind, CodeSeen, LinkedIncident, PolicyVerdict, Use, verdict
 
 SENSITIVE_FOR = timedelta(days=30)
@@ -44,7 +43,7 @@ def policy_of(agency: Agency) -> Policy:
 
 def verdict_on(*, incident: Incident, policy: Policy) -> PolicyVerdict:
     """The policy's verdict over every call type and disposition that was ever seen on the incident."""
-    return verdict(seen=_codes(incident.history.all()), policy=policy.uses)
+    return verdict(seen=_codes(incident.history), policy=policy.uses)
 
 
 def on_number(*, incident: Incident, policy: Policy, now: datetime) -> OnNumber:
@@ -55,31 +54,19 @@ def on_number(*, incident: Incident, policy: Policy, now: datetime) -> OnNumber:
     if not incident.caller_hash:
         return OnNumber(incidents=1, sensitive=0)
     since = now - SENSITIVE_FOR
-    entries = HistoryEntry.objects.filter(
-        Q(incident__opened_at__gt=since) | Q(incident__changed_at__gt=since),
-        incident__agency_id=incident.agency_id,
-        incident__caller_hash=incident.caller_hash,
-    ).exclude(incident=incident)
-    others = defaultdict[_Other, list[HistoryEntry]](list)
-    for entry in entries.annotate(
-        opened_at=F("incident__opened_at"), arrest=F("incident__arrest")
-    ).order_by():
-        others[_Other(entry.incident_id, entry.opened_at, entry.arrest)].append(entry)
+    others = Incident.objects.filter(
+        Q(opened_at__gt=since) | Q(changed_at__gt=since),
+        agency=incident.agency_id,
+        caller_hash=incident.caller_hash,
+    ).exclude(pk=incident.pk)
+    known = list(others.order_by().only("opened_at", "arrest", "seen"))
     return OnNumber(
-        incidents=1 + sum(other.opened_at > since for other in others),
+        incidents=1 + sum(other.opened_at > since for other in known),
         sensitive=sum(
-            other.arrest or verdict(seen=_codes(entries), policy=policy.uses).use is Use.NEVER
-            for other, entries in others.items()
+            other.arrest or verdict_on(incident=other, policy=policy).use is Use.NEVER
+            for other in known
         ),
     )
-
-
-class _Other(NamedTuple):
-    """Another incident of the same number."""
-
-    pk: int
-    opened_at: datetime
-    arrest: bool
 
 
 def may_text_though_frequent(incident: Incident) -> bool:
@@ -97,9 +84,7 @@ def linked_with(*, incident: Incident, policy: Policy, most: int) -> tuple[Linke
     if not references:
         return ()
     found = Incident.objects.filter(agency=incident.agency_id, reference__in=references)
-    known = {
-        each.reference: each for each in found.prefetch_related("history").defer("caller_phone")
-    }
+    known = {each.reference: each for each in found.defer("caller_phone")}
     return tuple(_linked(reference, known.get(reference), policy) for reference in references)
 
 
@@ -119,9 +104,7 @@ def _linked(reference: str, incident: Incident | None, policy: Policy) -> Linked
 
 def statuses_of(incident: Incident) -> set[str]:
     """Every status that was ever seen on the incident."""
-    return {
-        entry.code for entry in incident.history.all() if entry.kind == HistoryEntry.Kind.STATUS
-    }
+    return {entry.code for entry in incident.history if entry.kind == HistoryKind.STATUS}
 
 
 def _codes(history: Iterable[HistoryEntry]) -> list[CodeSeen]:

@@ -1,4 +1,4 @@
-"""Incidents and their history on their way into the tables: one statement for a row as for thousands.
+"""Incidents on their way into their table: one statement for a row as for thousands.
 
 Rows go to Postgres as one array a column. The ORM, which makes an object and a statement for each, took twenty times
 as long (docs/performance.md).
@@ -13,18 +13,15 @@ from django.db import connection
 from django.db.models import BooleanField, DateTimeField, Field, ForeignKey, JSONField
 
 from agencies.encryption import encrypt
-from incidents.models import HistoryEntry, Incident
-
-Row = tuple[Any, ...]
+from incidents.models import Incident
 
 ENCRYPTED = "caller_phone"
 
 
-def _columns(model: type[Incident | HistoryEntry]) -> dict[str, str]:
+def _columns() -> dict[str, str]:
     """Every column but the key, with the type of an array that carries it."""
-    return {
-        each.attname: _type(each) for each in model._meta.concrete_fields if not each.primary_key
-    }
+    fields = Incident._meta.concrete_fields
+    return {each.attname: _type(each) for each in fields if not each.primary_key}
 
 
 def _type(field: "Field[Any, Any]") -> str:
@@ -40,8 +37,8 @@ TYPES: tuple[tuple[type[Any], str], ...] = (
     (BooleanField, "boolean[]"),
     (JSONField, "jsonb[]"),
 )
-INCIDENT = _columns(Incident)
-HISTORY = _columns(HistoryEntry)
+INCIDENT = _columns()
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 FIXED = {"agency_id", "reference", "received_at", "undecided"}  # no report changes these
 
 
@@ -76,19 +73,6 @@ def update(incidents: Sequence[Incident]) -> None:
         cursor.execute(statement, _arrays(incidents, columns))
 
 
-def keep_history(rows: Iterable[Row]) -> None:
-    """Write what was seen, (agency, incident, kind, code, moment) each; what was seen before stands."""
-    columns = list(zip(*rows, strict=True))
-    if not columns:
-        return
-    statement = (
-        f"INSERT INTO incidents_historyentry ({', '.join(HISTORY)}) "  # noqa: S608  # names of columns alone
-        f"SELECT * FROM unnest({_parameters(HISTORY)}) ON CONFLICT DO NOTHING"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [_array(column) for column in columns])
-
-
 def _parameters(columns: Mapping[str, str]) -> str:
     return ", ".join(f"%s::{type_}" for type_ in columns.values())
 
@@ -104,13 +88,10 @@ def _column(incidents: Sequence[Incident], name: str) -> list[Any]:
 
 def _array(values: Sequence[Any]) -> str:
     """An array as Postgres reads it: {"a","b",NULL}. Most columns have few different values, many only one."""
-    first = values[0]
-    if all(value is first for value in values):
-        return f"{{{','.join([_quoted(first)] * len(values))}}}"
-    if isinstance(first, str):
-        written = {value: _quoted(value) for value in set(values)}
-        return f"{{{','.join([written[value] for value in values])}}}"
-    return f"{{{','.join(map(_quoted, values))}}}"
+    if isinstance(values[0], dict | list):
+        values = [_as_json(value) for value in values]
+    written = {value: _quoted(value) for value in set(values)}
+    return f"{{{','.join([written[value] for value in values])}}}"
 
 
 def _quoted(value: object) -> str:
@@ -120,6 +101,4 @@ def _quoted(value: object) -> str:
         if "\\" in value or '"' in value:
             value = value.replace("\\", "\\\\").replace('"', '\\"')
         return f'"{value}"'
-    if isinstance(value, dict):
-        return _quoted(json.dumps(value))
     return f'"{value.isoformat()}"' if isinstance(value, datetime) else str(value)

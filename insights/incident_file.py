@@ -7,8 +7,9 @@ from django.db.models import Q
 
 from agencies.models import Agency
 from feedback.models import FollowUp, Recognition
+from incidents.history import HistoryEntry
 from incidents.linking import links_of
-from incidents.models import Code, HistoryEntry, Incident, Link
+from incidents.models import Code, Incident, Link
 from insights.latest import rating_of
 from messaging.models import Message, Reply
 from surveys.eligibility import Finding, GateVerdict
@@ -110,7 +111,7 @@ def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
     if incident is None:
         return None
     incident.agency = agency
-    history = list(incident.history.filter(agency=agency))
+    history = incident.history
     conversation: Conversation | None = getattr(incident, "conversation", None)
     survey = _survey_of(agency, incident)
     replies = list(agency.replies.filter(thread=conversation.thread)) if conversation else []

@@ -99,7 +99,7 @@ class _Rehearsal:
             self._at(max(due, moment), _Step("decide", step.report, incident))
 
     def _decide(self, moment: datetime, step: _Step) -> None:
-        incident = Incident.objects.prefetch_related("history").get(pk=_pk(step))
+        incident = Incident.objects.get(pk=_pk(step))
         decided = Decision.objects.filter(incident=incident).first()
         if decided is not None:
             words = "asked" if decided.ask else "not asked"

@@ -34,7 +34,7 @@ def write_history(*, agency: Agency, a_day: int, now: datetime, seed: int) -> in
         rows = Rows()
         incidents = agency.incidents.filter(undecided=True, closed_at__isnull=False)
         here = Circumstances.of(agency)
-        for incident in incidents.prefetch_related("history").order_by("closed_at"):
+        for incident in incidents.order_by("closed_at"):
             _decide(incident, here, rows, seed)
         _write(rows)
         incidents.update(undecided=False)

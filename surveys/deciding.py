@@ -73,7 +73,7 @@ def _decide_few(
 
 
 def _decide_if_due(pk: int, here: Circumstances, now: datetime) -> bool:
-    incident = Incident.objects.prefetch_related("history").get(pk=pk)
+    incident = Incident.objects.get(pk=pk)
     due_at = here.due_at(incident)
     if due_at is None or due_at > now:
         return False

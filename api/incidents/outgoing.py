@@ -6,9 +6,10 @@ from drf_spectacular.utils import extend_schema_field, inline_serializer
 from rest_framework import serializers
 
 from api.description import ERRORS, PROBLEM
+from incidents.history import HistoryEntry, HistoryKind
 from incidents.kept_out import Kind
 from incidents.linking import links_of
-from incidents.models import HistoryEntry, Incident, Link
+from incidents.models import Incident, Link
 from incidents.recording import Outcome
 from surveys.eligibility import REASON_WORDS, Finding, GateVerdict
 from surveys.models import Conversation, Decision
@@ -59,13 +60,12 @@ class Summary(serializers.ModelSerializer[Incident]):
         read_only_fields = fields
 
 
-class OutgoingHistoryEntry(serializers.ModelSerializer[HistoryEntry]):
+class OutgoingHistoryEntry(serializers.Serializer[HistoryEntry]):
     """A code or status that was seen on the incident at any time."""
 
-    class Meta:
-        model = HistoryEntry
-        fields = ("kind", "code", "seen_at")
-        read_only_fields = fields
+    kind = serializers.ChoiceField(choices=[(str(kind), kind.label) for kind in HistoryKind])
+    code = serializers.CharField()
+    seen_at = serializers.DateTimeField()
 
 
 class OutgoingReason(serializers.Serializer[Any]):

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from bench.filling.copying import Copying
 from feedback.models import FollowUp
-from incidents.models import HistoryEntry, Incident
+from incidents.models import Incident
 from messaging.models import Citizen, Message, Reply
 from surveys.models import Answer, Conversation, Decision
 
@@ -20,9 +20,8 @@ class Books:
             *("agency_id", "reference", "status", "call_type", "disposition", "priority"),
             *("district", "beat", "officer_badge", "officer_id", "caller_role", "caller_phone"),
             *("caller_hash", "caller_language", "opened_at", "dispatched_at", "arrived_at"),
-            *("closed_at", "source", "received_at", "changed_at", "undecided"),
+            *("closed_at", "source", "received_at", "changed_at", "undecided", "seen"),
         )
-        self.history = Copying(HistoryEntry, "agency_id", "incident_id", "kind", "code", "seen_at")
         self.decisions = Copying(
             Decision, "agency_id", "incident_id", "ask", "reasons", "findings", "decided_at"
         )
@@ -61,7 +60,7 @@ class Books:
     def tables(self) -> tuple[Copying, ...]:
         """All of them, those that others point at first."""
         return (
-            *(self.incidents, self.history, self.decisions, self.citizens, self.conversations),
+            *(self.incidents, self.decisions, self.citizens, self.conversations),
             *(self.replies, self.messages, self.answers, self.follow_ups),
         )
 

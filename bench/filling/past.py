@@ -130,14 +130,9 @@ class Past:
             closed_at,
             closed_at,
             False,
+            self._seen(closed_at, call_type=call_type, disposition=disposition, status="closed"),
         )
         agency = self.here.agency.pk
-        for kind, code in (
-            ("call_type", call_type),
-            ("disposition", disposition),
-            ("status", "closed"),
-        ):
-            self.books.history.add(agency, key, kind, code, closed_at)
         decided_at = self._sendable(closed_at + 4 * HOUR) if asked else closed_at
         reasons, findings = ([], self._asked) if asked else (["call_type"], self._not_asked)
         self.books.decisions.add(agency, key, asked, reasons, findings, decided_at)
@@ -150,6 +145,9 @@ class Past:
                 at=decided_at,
                 district=district,
             )
+
+    def _seen(self, at: datetime, **codes: str) -> str:
+        return json.dumps([[kind, code, at.isoformat()] for kind, code in codes.items()])
 
     def _caller(self, called: bool) -> tuple[int, str, str, str]:
         """Who calls: one of the agency's callers, each with a number and a language."""

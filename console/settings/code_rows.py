@@ -3,16 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from agencies.models import Agency
 from incidents.models import Code
 from incidents.policy import CodeKind
 from incidents.presets import Suggestion, suggest
 
-COUNTED_FOR = timedelta(days=90)
 UNDECIDED = "undecided"
 
 
@@ -86,14 +84,6 @@ def tally(*, agency: Agency, kind: str) -> Tally:
 def described_anew(*, agency: Agency, kind: str) -> QuerySet[Code]:
     """The codes whose words are other ones than when they were decided."""
     return agency.codes.filter(kind=kind).exclude(described_anew="")
-
-
-def incidents_by_code(*, agency: Agency, kind: str, now: datetime) -> Mapping[str, int]:
-    """On how many incidents of the last 90 days each code was seen, at whatever moment."""
-    seen = agency.history_entries.filter(
-        kind=kind, incident__agency=agency, incident__opened_at__gte=now - COUNTED_FOR
-    )
-    return dict(seen.values_list("code").annotate(Count("pk")).order_by())
 
 
 def code_row(

@@ -21,9 +21,10 @@ from console.settings.code_choices import (
     read_choices,
     save_choices,
 )
-from console.settings.code_rows import CodeRow, Tally, code_row, incidents_by_code, tally
+from console.settings.code_rows import CodeRow, Tally, code_row, tally
 from console.settings.fields import Dressed
 from console.spreadsheets import spreadsheet
+from incidents.listing_codes import incidents_by_code
 from incidents.models import Code, PolicyVersion
 
 ON_A_PAGE = 200  # each row sends up to two fields, and Django reads a thousand

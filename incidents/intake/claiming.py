@@ -1,6 +1,7 @@
 """Who reads a file now: one worker at a time, and another one when that one was killed."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
@@ -22,7 +23,8 @@ def read_waiting(*, agency_id: int, file_id: int, clock: Clock) -> None:
         if file is None:
             return
         try:
-            take_in(file=file, content=stored(file), clock=clock)
+            reopen = partial(stored, file)
+            take_in(file=file, content=reopen(), clock=clock, reopen=reopen)
         except Taken:
             return  # whoever took over goes on
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from incidents.intake.fields import TITLES, Field
 from incidents.intake.mapping import Mapping
+from incidents.intake.unknown_words import UNKNOWN, most_frequent
 from incidents.models import IntakeFile, RefusedRow
 
 SHOWN = 20  # refused rows that are told
@@ -50,8 +51,9 @@ def in_words(file: IntakeFile) -> Iterator[str]:
         yield f"They tell of {file.incidents:,} incidents: several rows were joined."
     for kind, count in sorted(file.dropped.items()):
         yield f"Kept out and not stored: {kind}, {count:,} times."
-    if file.unknown:
-        yield f"Unknown words that count as “started by an officer”: {', '.join(file.unknown)}."
+    for name, words in file.unknown.items():
+        said = ", ".join(f"{word} ({rows:,})" for word, rows in most_frequent(words))
+        yield f"{UNKNOWN[Field(name)]}: {said}."
     for line, column, value, expected in problems_of(file, most=SHOWN):
         where = f"Row {line}, {column}" if column else f"Row {line}"
         yield f"{where}: “{value}”; expected was {expected}."

@@ -8,6 +8,7 @@ import csv
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +20,7 @@ from agencies.tenancy import acting_for
 from incidents.intake.claiming import claim
 from incidents.intake.describing import in_words, rows_to_mend
 from incidents.intake.holding import discard
-from incidents.intake.storing import BroughtBefore, remember
+from incidents.intake.storing import BroughtBefore, opened, remember
 from incidents.intake.taking import Clock, Taken, take_in
 from incidents.models import IntakeFile, SavedMapping
 
@@ -76,7 +77,8 @@ def _take(agency: Agency, path: Path, clock: Clock) -> bool:
             claimed = claim(agency=agency, file_id=file.pk, now=clock())
             if claimed is None:
                 return False
-            done = take_in(file=claimed, content=content, clock=clock)
+            reopen = partial(opened, path)
+            done = take_in(file=claimed, content=content, clock=clock, reopen=reopen)
         except (IntegrityError, Taken):
             return False  # another worker was quicker
     _put_away(path, done)

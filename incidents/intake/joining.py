@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from incidents.models import HistoryEntry
+from incidents.history import HistoryKind
 from incidents.report import Report, Seen
 
 CALLERS = ("Caller", "ReportingParty")
@@ -16,9 +16,9 @@ LATEST = ("closed_at", "updated_at")
 ANY = ("self_initiated", "arrest")
 CALLER = ("caller_phone", "caller_role", "caller_language")
 KINDS = (
-    (HistoryEntry.Kind.CALL_TYPE, "call_type", "call_type_description"),
-    (HistoryEntry.Kind.DISPOSITION, "disposition", "disposition_description"),
-    (HistoryEntry.Kind.STATUS, "status", ""),
+    (HistoryKind.CALL_TYPE, "call_type", "call_type_description"),
+    (HistoryKind.DISPOSITION, "disposition", "disposition_description"),
+    (HistoryKind.STATUS, "status", ""),
 )
 NAMES = [field.name for field in fields(Report)]
 

@@ -84,7 +84,7 @@ class IntakeFile(AgencyOwned):
 
     # How far it is, and what became of its rows; together these are all rows read.
     bytes_read = models.BigIntegerField(default=0)
-    last_line = models.PositiveIntegerField(default=0)
+    places = models.JSONField(default=list)  # of each of its readers: last line, bytes read
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
@@ -94,7 +94,7 @@ class IntakeFile(AgencyOwned):
         default=0
     )  # fewer than rows where units have rows of their own
     dropped = models.JSONField(default=dict)  # kind of what was kept out at the door → how often
-    unknown = models.JSONField(default=list)  # words of self-initiated incidents that nobody knows
+    unknown = models.JSONField(default=dict)  # field → word that nobody knows → rows
 
     class Meta:
         ordering = ["-brought_at", "-pk"]

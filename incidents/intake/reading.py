@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from incidents.history import HistoryKind
 from incidents.intake.converting import CONVERTERS, Unreadable
 from incidents.intake.detecting import headings_of
 from incidents.intake.fields import MOMENTS, TITLES, Field
@@ -12,8 +13,8 @@ from incidents.intake.local_time import LocalTime, Times
 from incidents.intake.mapping import Mapping
 from incidents.intake.moments import is_nothing
 from incidents.intake.tables import CannotRead, Row
+from incidents.intake.unknown_words import WORDS
 from incidents.intake.values import is_known_source
-from incidents.models import HistoryEntry
 from incidents.report import Report, Seen
 
 CLOCKS_DIFFER_BY = timedelta(days=1)
@@ -25,7 +26,7 @@ DESCRIBED = (
     (Field.FIRST_CALL_TYPE_DESCRIPTION, Field.FIRST_CALL_TYPE),
     (Field.DISPOSITION_DESCRIPTION, Field.DISPOSITION),
 )
-CALL_TYPE = HistoryEntry.Kind.CALL_TYPE.value
+CALL_TYPE = HistoryKind.CALL_TYPE.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Problem:
     expected: str
 
 
+Unknown = tuple[tuple[Field, str], ...]
+"""Words of a row that nobody knows, each with its field."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """A row that was not taken: its number as a spreadsheet counts it, what is wrong, and its cells by heading."""
@@ -44,6 +49,7 @@ class Refused:
     line: int
     problems: tuple[Problem, ...]
     cells: dict[str, str] = field(repr=False)
+    unknown: Unknown = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,14 @@ class Read:
 
     line: int
     report: Report
+    unknown: Unknown = ()
 
 
 class Reader:
     """Reads the rows of one file by a mapping, in the zone of the agency where the mapping names none.
 
-    Raises CannotRead where the file has not the columns that the mapping names. `unknown_sources` are words of the
-    column of self-initiated incidents that nobody knows: they count as started by an officer.
+    Raises CannotRead where the file has not the columns that the mapping names. A word of how a call came in that
+    nobody knows counts as started by an officer; another unknown word, such as that of a status, refuses its row.
     """
 
     def __init__(
@@ -84,7 +91,7 @@ class Reader:
             places={name: self._places[name] for name in MOMENTS if name in self._places},
             zone=ZoneInfo(mapping.time_zone) if mapping.time_zone else zone,
         )
-        self.unknown_sources: set[str] = set()
+        self._unknown_sources: set[str] = set()
 
     def read(self, rows: Iterator[Row]) -> Iterator[Read | Refused]:
         """Each row below the header, in order."""
@@ -98,12 +105,15 @@ class Reader:
         if len(cells) != self._width and (wrong := self._wrong_width(cells)):
             return Refused(line, (wrong,), self._kept(cells))
         problems: list[Problem] = []
+        unknown: list[tuple[Field, str]] = []
         said: dict[str, object] = {}
         for name, place, convert in self._texts:
             try:
                 value = convert(cells[place])
             except Unreadable as problem:
                 problems.append(Problem(self._headings[place], cells[place], problem.expected))
+                if name in WORDS:
+                    unknown.append((name, _word(cells[place])))
             else:
                 if value is not None:
                     said[name] = value
@@ -113,8 +123,15 @@ class Reader:
         if not problems:
             problems += self._contradictions(said, times, cells)
         if problems:
-            return Refused(line, tuple(problems), self._kept(cells))
-        return Read(line, _report(said, self._mapping.role))
+            return Refused(line, tuple(problems), self._kept(cells), tuple(unknown))
+        if self._unknown_sources:
+            unknown += self._unknown_source(cells)
+        return Read(line, _report(said, self._mapping.role), tuple(unknown))
+
+    def reference_in(self, cells: Sequence[str]) -> str:
+        """The incident's number as it stands in a row, on one line; empty where it has none."""
+        place = self._places[Field.REFERENCE][0]
+        return _word(cells[place]) if place < len(cells) else ""
 
     def _converter(self, name: Field) -> Callable[[str], object]:
         """How the cells of a field become values, each different cell looked at once where few differ."""
@@ -129,10 +146,15 @@ class Reader:
     def _noting_unknown(self, convert: Callable[[str], object]) -> Callable[[str], object]:
         def converted(cell: str) -> object:
             if not is_nothing(cell.strip()) and not is_known_source(cell):
-                self.unknown_sources.add(" ".join(cell.split()))
+                self._unknown_sources.add(_word(cell))
             return convert(cell)
 
         return converted
+
+    def _unknown_source(self, cells: Sequence[str]) -> Iterator[tuple[Field, str]]:
+        word = _word(cells[self._places[Field.SELF_INITIATED][0]])
+        if word in self._unknown_sources:
+            yield Field.SELF_INITIATED, word
 
     def _wrong_width(self, cells: list[str]) -> Problem | None:
         if len(cells) > self._width and not any(cells[self._width :]):
@@ -193,6 +215,11 @@ class _Remembering(dict[str, object]):
         return value
 
     __call__ = dict.__getitem__
+
+
+def _word(cell: str) -> str:
+    """A cell on one line."""
+    return cell if cell.isalnum() else " ".join(cell.split())
 
 
 def _with_words(convert: Callable[[str], object], words: dict[str, str]) -> Callable[[str], object]:

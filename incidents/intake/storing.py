@@ -5,6 +5,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import BinaryIO
 
 from django.db import transaction
@@ -77,6 +78,11 @@ def store(*, file: IntakeFile, content: BinaryIO) -> None:
 def stored(file: IntakeFile) -> BinaryIO:
     """The content that `store` kept, as a file that is read from the database piece by piece."""
     return io.BufferedReader(_Stored(file), buffer_size=PIECE)
+
+
+def opened(path: Path) -> BinaryIO:
+    """A file on disk, opened for one of its readers."""
+    return path.open("rb")
 
 
 def forget(file: IntakeFile) -> None:

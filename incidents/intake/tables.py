@@ -55,6 +55,13 @@ def rows_of(file: BinaryIO) -> Iterator[Row]:
     return _below_titles(rows)
 
 
+def is_workbook(file: BinaryIO) -> bool:
+    """Whether the file is packed, as Excel's are."""
+    start = file.read(len(ZIP))
+    file.seek(0)
+    return start == ZIP
+
+
 def layout_of(start: bytes) -> Layout:
     """Encoding and delimiter, judged from the beginning of a file. Raises CannotRead for what is no text."""
     encoding = _encoding(start)

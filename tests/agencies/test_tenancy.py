@@ -75,7 +75,7 @@ def test_raw_sql_is_bound_as_well(agency: Agency, incidents: list[Incident]) -> 
         assert cursor.fetchone() == (1,)
         cursor.execute("UPDATE incidents_incident SET priority = '9'")
         assert cursor.rowcount == 1
-        cursor.execute("DELETE FROM incidents_historyentry")
+        cursor.execute("DELETE FROM incidents_code")
         assert cursor.rowcount == 0
 
 

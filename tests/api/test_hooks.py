@@ -14,7 +14,8 @@ from agencies.encryption import fingerprint
 from agencies.models import Agency, Line
 from agencies.tenancy import across_agencies, acting_for
 from agencies.tenancy.scope import current_scope
-from incidents.models import Code, Incident
+from incidents.history import HistoryEntry, HistoryKind, saved_as
+from incidents.models import Incident
 from messaging.models import Citizen, Message, Reply
 from surveys.deciding import decide_due
 from surveys.models import Answer, Conversation, Survey
@@ -39,7 +40,8 @@ def asked(agency: Agency, line: Line, survey: Survey, codes: None, now: datetime
             closed_at=now - survey.delay,
             received_at=now,
             changed_at=now - timedelta(minutes=1),
-        ).history.create(agency=agency, kind=Code.Kind.CALL_TYPE, code="NOISE", seen_at=now)
+            seen=saved_as([HistoryEntry(HistoryKind.CALL_TYPE, "NOISE", now)]),
+        )
     assert decide_due(now=now) == 1
     with acting_for(agency):
         Message.objects.update(status=Message.Status.SENT)

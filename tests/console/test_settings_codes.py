@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from agencies.models import Agency, AuditEntry, Role
 from agencies.tenancy import acting_for
-from incidents.models import Code, HistoryEntry, Incident, PolicyVersion
+from incidents.history import HistoryEntry, HistoryKind, saved_as
+from incidents.models import Code, Incident, PolicyVersion
 
 pytestmark = pytest.mark.django_db
 PAGE = "/a/cedar-falls/settings/codes/call_type/"
@@ -152,7 +153,7 @@ def test_incidents_of_ninety_days_are_counted_by_every_code_they_had(
     with acting_for(agency):
         for number, days in enumerate((1, 89, 91)):
             opened = today - timedelta(days=days)
-            incident = Incident.objects.create(
+            Incident.objects.create(
                 agency=agency,
                 reference=f"26-{number}",
                 call_type="NOISE",
@@ -160,11 +161,10 @@ def test_incidents_of_ninety_days_are_counted_by_every_code_they_had(
                 received_at=opened,
                 changed_at=opened,
                 source="test",
+                seen=saved_as(
+                    HistoryEntry(HistoryKind.CALL_TYPE, code, opened) for code in ("DRONE", "NOISE")
+                ),
             )
-            for code in ("DRONE", "NOISE"):
-                HistoryEntry.objects.create(
-                    agency=agency, incident=incident, kind="call_type", code=code, seen_at=opened
-                )
     page = admin.get(PAGE)
     counted = {row.code.code: row.incidents for band in page.context["bands"] for row in band}
     assert counted == {"NOISE": 2, "DRONE": 2, "DV": 0, "PKGCMP": 0}

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from agencies.models import Agency, Line
 from agencies.tenancy import acting_for
-from incidents.models import Code, HistoryEntry, Incident
+from incidents.models import Code, Incident
 from incidents.policy import CodeKind, Use
 from incidents.presets import suggest
 from incidents.recording import Report, record_all
@@ -101,8 +101,9 @@ def test_nobody_who_must_not_be_texted_is(
         assert Decision.objects.filter(policy_version=None).count() == (0 if has_policy else closed)
         send_all(line, now)
         left = Message.objects.filter(status__in=Message.LEFT).values("thread")
-        seen = HistoryEntry.objects.filter(kind=TYPE, incident__conversation__thread__in=left)
-        texted = set(seen.values_list("code", flat=True))
+        asked = Incident.objects.filter(conversation__thread__in=left)
+        seen = [entry for incident in asked for entry in incident.history]
+        texted = {entry.code for entry in seen if entry.kind == TYPE}
         words = dict(Code.objects.filter(code__in=texted).values_list("code", "description"))
     assert texted <= may
     assert not [each for each in words.values() if sounds_sensitive(each)]

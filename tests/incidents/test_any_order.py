@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
-from incidents.models import HistoryEntry, Incident
+from incidents.models import Incident
 from incidents.recording import Report, record, record_all
 from incidents.report import SAME_NAME
 
@@ -89,7 +89,7 @@ def state_after(agency: Agency, deliver: Callable[[], None]) -> dict[str, Any]:
 
 def read_state() -> dict[str, Any]:
     incident = Incident.objects.get()
-    seen = HistoryEntry.objects.values_list("kind", "code")
+    seen = [(entry.kind, entry.code) for entry in incident.history]
     return {
         **{name: getattr(incident, name) for name in SAME_NAME},
         "caller_hash": incident.caller_hash,

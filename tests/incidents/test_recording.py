@@ -11,7 +11,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
-from incidents.models import Code, HistoryEntry, Incident
+from incidents.models import Code, Incident
 from incidents.recording import Outcome, Recorded, Report, record, record_all
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,11 @@ def put(agency: Agency, report: Report, now: datetime) -> Recorded:
 
 def history(agency: Agency) -> set[tuple[str, str]]:
     with acting_for(agency):
-        return set(HistoryEntry.objects.values_list("kind", "code"))
+        return {
+            (entry.kind, entry.code)
+            for incident in Incident.objects.all()
+            for entry in incident.history
+        }
 
 
 def test_a_report_is_recorded_with_its_officer(

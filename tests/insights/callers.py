@@ -8,7 +8,8 @@ from itertools import count
 from agencies.encryption import fingerprint
 from agencies.models import Agency, Line, Officer
 from agencies.tenancy import acting_for
-from incidents.models import HistoryEntry, Incident
+from incidents.history import HistoryEntry, HistoryKind, saved_as
+from incidents.models import Incident
 from messaging.models import Citizen, Message, Reply
 from surveys.models import Answer, Conversation, Decision, Question, Survey
 
@@ -172,12 +173,6 @@ class Callers:
             received_at=closed_at,
             changed_at=closed_at,
             undecided=False,
-        )
-        HistoryEntry.objects.create(
-            agency=self.agency,
-            incident=incident,
-            kind=HistoryEntry.Kind.CALL_TYPE,
-            code=call_type,
-            seen_at=incident.opened_at,
+            seen=saved_as([HistoryEntry(HistoryKind.CALL_TYPE, call_type, closed_at - HOUR)]),
         )
         return incident

@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentTypeError
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -15,7 +16,7 @@ from agencies.tenancy import acting_for
 from incidents.intake.claiming import claim
 from incidents.intake.describing import columns_in_words, in_words, summary_of
 from incidents.intake.mapping import Mapping
-from incidents.intake.storing import BroughtBefore, remember
+from incidents.intake.storing import BroughtBefore, opened, remember
 from incidents.intake.tables import CannotRead
 from incidents.intake.taking import detected, take_in
 from incidents.models import IntakeFile
@@ -81,10 +82,15 @@ class Command(BaseCommand):
                         now=now,
                     )
             except BroughtBefore as before:
+                file = before.file
+                if file.is_over or file.door != IntakeFile.Door.COMMAND:
+                    self.stderr.write(
+                        f"{path.name} was brought before, as {file.name}: nothing was changed."
+                    )
+                    return file
                 self.stderr.write(
-                    f"{path.name} was brought before, as {before.file.name}: nothing was changed."
+                    f"{path.name} was begun before: going on after row {file.rows:,}."
                 )
-                return before.file
             claimed = claim(agency=agency, file_id=file.pk, now=now)
             if claimed is None:
                 raise CommandError(f"{path.name} is read by somebody else at the moment.")
@@ -92,6 +98,7 @@ class Command(BaseCommand):
                 file=claimed,
                 content=content,
                 clock=timezone.now,
+                reopen=partial(opened, path),
                 on_batch=None if quiet else self._tell_progress,
             )
 

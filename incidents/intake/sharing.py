@@ -1,0 +1,67 @@
+"""Large files are read by several processes at once: each incident falls to one of them, with all of its rows.
+
+Each reader goes through the whole file and passes over the rows of the others, so that none waits for another.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import BinaryIO
+
+import django
+from django.db import transaction
+from django.utils import timezone
+
+from agencies.tenancy import acting_for
+from incidents.intake.batching import read_share
+from incidents.intake.tables import is_workbook
+from incidents.models import IntakeFile
+
+MOST_READERS = 2  # at some 120 MB each
+WORTH_A_READER = 2 * 1024 * 1024  # bytes: a process needs a second to begin
+State = IntakeFile.State
+
+
+def readers_for(*, file: IntakeFile, content: BinaryIO) -> int:
+    """How many processes read a file. A workbook is unpacked by one: that costs more than its rows."""
+    if is_workbook(content):
+        return 1
+    return max(1, min(MOST_READERS, os.cpu_count() or 1, file.size // WORTH_A_READER))
+
+
+@contextmanager
+def elsewhere(*, file: IntakeFile, reopen: Callable[[], BinaryIO] | None) -> Iterator[None]:
+    """Let the other shares be read by processes of their own; wait for them at the end, and raise what they raised.
+
+    Where this one is interrupted, the claim is given back: the others notice, and anybody may go on.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    readers = ProcessPoolExecutor(len(file.places), spawn, initializer=django.setup)
+    with readers, _giving_back(file):
+        running = [
+            readers.submit(_read_elsewhere, file, number, reopen)
+            for number in range(1, len(file.places))
+        ]
+        yield
+        for each in running:
+            each.result()
+
+
+@contextmanager
+def _giving_back(file: IntakeFile) -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        with transaction.atomic():
+            mine = IntakeFile.objects.filter(pk=file.pk, claimed_at=file.claimed_at)
+            mine.filter(state=State.READING).update(state=State.WAITING)
+        raise
+
+
+def _read_elsewhere(file: IntakeFile, number: int, reopen: Callable[[], BinaryIO] | None) -> None:
+    if reopen is None:
+        raise ValueError("A file that several read has to be opened by each of them.")
+    with acting_for(file.agency), reopen() as content:
+        read_share(file=file, content=content, number=number, clock=timezone.now)
