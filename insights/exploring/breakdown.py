@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from agencies.models import Agency
 from insights.exploring.dimensions import (
+    NOTHING,
     Dimension,
     key_of,
     name_of,
@@ -138,7 +139,7 @@ def total(*, agency: Agency, measure: Measure, period: Period, where: Mapping[st
 def _sorted(groups: list[Group], by: Dimension, sort: str) -> list[Group]:
     """In the order asked for; groups with an order of their own keep it, and officers are never ranked."""
     if by.names is not None and sort == "people":
-        order = list(by.names)
+        order = [*by.names, NOTHING]
         return sorted(groups, key=lambda group: order.index(group.key))
     if by.key == "officer" or sort == "name":
         return groups

@@ -15,6 +15,7 @@ from insights.exploring.dimensions import (
     key_of,
     name_of,
     names,
+    value_of,
 )
 
 WITHIN = timedelta(days=365)
@@ -46,7 +47,11 @@ def _values(agency: Agency, now: datetime) -> dict[str, list[str]]:
         free = [each for each in DIMENSIONS.values() if each.names is None]
         found = recent.aggregate(
             **{
-                each.key: ArrayAgg(OF_CONVERSATIONS.to(each), distinct=True, default=[])
+                each.key: ArrayAgg(
+                    value_of(each, path=OF_CONVERSATIONS, zone=agency.zone),
+                    distinct=True,
+                    default=[],
+                )
                 for each in free
             }
         )

@@ -16,12 +16,13 @@ from surveys.models import Conversation
 Row = TypeVar("Row", bound=Model)
 
 NOTHING = "-"
-"""The value that stands for those of which nothing is known: no district was given, no officer named."""
+"""The value that stands for those of which nothing is known: no district was given, no officer named, no call meant."""
 
 SHIFTS = {"day": "Day, 07–15", "evening": "Evening, 15–23", "night": "Night, 23–07"}
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CHANNELS = dict(Conversation.Channel.choices)
 WEEKDAYS = {str(number): day for number, day in enumerate(DAYS, start=1)}
+OPENED = "opened_at"
 DAY_BEGINS, EVENING_BEGINS, NIGHT_BEGINS = 7, 15, 23
 
 
@@ -43,12 +44,13 @@ class Dimension:
 DIMENSIONS = {
     each.key: each
     for each in (
+        Dimension("survey", "Survey", "survey", of_conversation=True),
         Dimension("district", "District", "district", "No district given"),
         Dimension("beat", "Beat", "beat", "No beat given"),
         Dimension("call_type", "Call type", "call_type", "No call type given"),
         Dimension("disposition", "Disposition", "disposition", "No disposition given"),
-        Dimension("shift", "Shift", "opened_at", names=SHIFTS),
-        Dimension("weekday", "Day of the week", "opened_at", names=WEEKDAYS),
+        Dimension("shift", "Shift", OPENED, "Not about a call", names=SHIFTS),
+        Dimension("weekday", "Day of the week", OPENED, "Not about a call", names=WEEKDAYS),
         Dimension("unit", "Unit", "unit", "No unit given"),
         Dimension("language", "Language", "language", "No language given", of_conversation=True),
         Dimension("officer", "Officer", "officer", "No officer named"),
@@ -114,15 +116,25 @@ def narrowed(
     """The rows whose incidents have these values, by key of the dimension."""
     for key, value in where.items():
         dimension = DIMENSIONS[key]
-        column = path.to(dimension)
-        if dimension.key in {"shift", "weekday"}:
+        if dimension.names and dimension.column == OPENED:
             part = {f"its_{key}": value_of(dimension, path=path, zone=zone)}
-            rows = rows.alias(**part).filter(**{f"its_{key}__in": _numbers(dimension, value)})
-        elif dimension.key == "officer":
+            rows = rows.alias(**part).filter(_at_times(dimension, value))
+        elif key == "officer":
             rows = rows.filter(_of_officer(path, value))
+        elif key == "survey":
+            rows = rows.filter(**{path.to(dimension): int(value) if value.isdecimal() else 0})
         else:
-            rows = rows.filter(**{column: "" if value == NOTHING else value})
+            rows = rows.filter(_with_value(dimension, path, value))
     return rows
+
+
+def _with_value(dimension: Dimension, path: Path, value: str) -> Q:
+    """Rows with this value. Nothing is known of the calls of those who came through a door: they meant none."""
+    column = path.to(dimension)
+    if value != NOTHING:
+        return Q((column, value))
+    of_a_door = path.knows_doors and not dimension.of_conversation
+    return Q((column, "")) | Q((f"{column}__isnull", True)) if of_a_door else Q((column, ""))
 
 
 def _of_officer(path: Path, value: str) -> Q:
@@ -143,6 +155,8 @@ def names(agency: Agency, dimension: Dimension) -> dict[str, str]:
         return dict(codes.values_list("code", "description"))
     if dimension.key == "officer":
         return {str(officer.pk): str(officer) for officer in agency.officers.all()}
+    if dimension.key == "survey":
+        return {str(survey.pk): survey.name for survey in agency.surveys.all()}
     return dict(LANGUAGES) if dimension.key == "language" else {}
 
 
@@ -151,8 +165,13 @@ def name_of(dimension: Dimension, key: str, known: Mapping[str, str]) -> str:
     return dimension.empty if key == NOTHING else known.get(key, key)
 
 
-def _numbers(dimension: Dimension, value: str) -> list[int]:
-    """The hours of a shift, or the number of a day of the week."""
+def _at_times(dimension: Dimension, value: str) -> Q:
+    """Rows whose call came in the hours of a shift, on a day of the week, or that are about no call."""
+    column = f"its_{dimension.key}"
+    if value == NOTHING:
+        return Q((f"{column}__isnull", True))
     if dimension.key == "weekday":
-        return [int(value)] if value in WEEKDAYS else []
-    return [hour for hour in range(24) if shift_of(hour) == value]
+        numbers = [int(value)] if value in WEEKDAYS else []
+    else:
+        numbers = [hour for hour in range(24) if shift_of(hour) == value]
+    return Q((f"{column}__in", numbers))

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Expression, F
+from django.db.models.functions import Coalesce
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
-from insights.exploring.dimensions import DIMENSIONS, key_of, narrowed, shift_of
+from insights.exploring.dimensions import DIMENSIONS, narrowed, shift_of
 from insights.exploring.measures import Measure, counted_rows
 from insights.period import Period
 
@@ -51,11 +52,13 @@ def _portion(
     agency: Agency, measure: Measure, period: Period, where: Mapping[str, str], after: int
 ) -> list[dict[str, Any]]:
     found, _, path = counted_rows(agency=agency, measure=measure, period=period)
-    columns = {f"its_{key}": F(path.to(DIMENSIONS[key])) for key in (*PLAIN, "language")}
+    columns: dict[str, Expression | F] = {
+        f"its_{key}": F(path.to(DIMENSIONS[key])) for key in (*PLAIN, "language")
+    }
     columns |= {
         "reference": F(f"{path.incident}reference"),
         "called": F(f"{path.incident}opened_at"),
-        "badge": F(f"{path.incident}officer__badge"),
+        "badge": Coalesce(F(f"{path.door_officer}__badge"), F(f"{path.incident}officer__badge")),
     }
     if measure.is_answering:
         columns |= {"at": F("opened_at"), "said": F("answered")}
@@ -69,13 +72,15 @@ def _portion(
 def _cells(
     row: Mapping[str, Any], measure: Measure, period: Period, officers: bool
 ) -> list[object]:
-    called, at = (row[name].astimezone(period.zone) for name in ("called", "at"))
+    at = row["at"].astimezone(period.zone)
+    # Who came through a door speaks of no call: their cells of it stay empty.
+    called = row["called"] and row["called"].astimezone(period.zone)
     said = ["yes" if row["said"] else "no"] if measure.is_answering else [row["label"], row["said"]]
     return [
-        row["reference"],
-        f"{called:%Y-%m-%d %H:%M}",
-        key_of(DIMENSIONS["shift"], shift_of(called.hour)),
-        *(row[f"its_{key}"] for key in PLAIN),
+        row["reference"] or "",
+        f"{called:%Y-%m-%d %H:%M}" if called else "",
+        shift_of(called.hour) if called else "",
+        *(row[f"its_{key}"] or "" for key in PLAIN),
         *([row["badge"] or ""] if officers else []),
         row["its_language"],
         f"{at:%Y-%m-%d %H:%M}",

@@ -11,7 +11,7 @@ from agencies.tenancy import acting_for
 from incidents.history import HistoryEntry, HistoryKind, saved_as
 from incidents.models import Incident
 from messaging.models import Citizen, Message, Reply
-from surveys.models import Answer, Conversation, Decision, Question, Survey
+from surveys.models import Answer, Conversation, Decision, Door, Question, Survey
 
 HOUR = timedelta(hours=1)
 
@@ -97,6 +97,39 @@ class Callers:
                 if number is not None or words:
                     moment = (at or self.now - HOUR) + timedelta(seconds=second)
                     self.answer(talk, question, number, words, moment)
+        return talk
+
+    def visited(self, *, officer: int, of: Officer | None = None) -> Conversation:
+        """Somebody who came through a door, of an officer or of a place, and rated the officer: no call is known."""
+        with acting_for(self.agency):
+            door = Door.objects.create(
+                agency=self.agency,
+                survey=self.survey,
+                code=f"door{next(self.numbers)}",
+                name="Front desk",
+                kind=Door.Kind.OFFICER if of else Door.Kind.PLACE,
+                officer=of,
+                made_at=self.now,
+            )
+            question = self.survey.questions.order_by("position")[0]
+            talk = Conversation.objects.create(
+                agency=self.agency,
+                survey=self.survey,
+                door=door,
+                channel=Conversation.Channel.WEB,
+                language="en",
+                question=question,
+                opened_at=self.now - HOUR,
+                checked_at=self.now - HOUR,
+                expires_at=self.now + HOUR,
+            )
+            Answer.objects.create(
+                agency=self.agency,
+                conversation=talk,
+                question=question,
+                number=officer,
+                answered_at=self.now - HOUR,
+            )
         return talk
 
     def answer(

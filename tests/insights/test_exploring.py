@@ -151,6 +151,63 @@ def test_filters_narrow_by_every_column(
         assert shown(agency, now, where=where).everyone.total == people, where
 
 
+def test_by_survey_under_the_names_of_the_agency(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    with acting_for(agency):
+        other = agency.surveys.create(name="Front desk")
+    talks = rated(callers, 6, 5)
+    with acting_for(agency):
+        Conversation.objects.filter(pk__in=[talk.pk for talk in talks[:5]]).update(survey=other)
+    assert tallies(shown(agency, now, by="survey")) == {
+        callers.survey.name: Tally(1, 6),
+        "Front desk": Tally(5, 5),
+    }
+    for survey, people in ((str(other.pk), 5), (str(callers.survey.pk), 6), ("no number", 0)):
+        assert shown(agency, now, where={"survey": survey}).everyone.total == people
+    with acting_for(agency):
+        offered = choices(agency=agency, dimensions=[DIMENSIONS["survey"]], now=now)
+        filters = Filters(answer="rated", where={"survey": str(other.pk)})
+        assert matching(agency=agency, filters=filters).count() == 5
+    assert ("Front desk", str(other.pk)) in [(name, key) for key, name in offered["survey"]]
+
+
+@pytest.mark.parametrize("by", [key for key, each in DIMENSIONS.items() if each.empty])
+def test_who_came_through_a_door_speaks_of_no_call(
+    callers: Callers, agency: Agency, officer: Officer, now: datetime, by: str
+) -> None:
+    for talk in rated(callers, 5, 0):
+        change_incident(talk, officer=officer, beat="B1", unit="U7", disposition="01")
+    for _ in range(6):
+        callers.visited(officer=4)
+    found = shown(agency, now, by=by)
+    empty = found.group(NOTHING)
+    if by == "language":
+        assert empty is None  # known of everybody
+        return
+    assert empty is not None
+    assert empty.name == DIMENSIONS[by].empty
+    assert shown(agency, now, where={by: NOTHING}).everyone == Tally(6, 6)
+
+
+def test_who_came_through_an_officers_door_speaks_of_the_officer(
+    callers: Callers, agency: Agency, officer: Officer, now: datetime
+) -> None:
+    callers.visited(officer=4, of=officer)
+    assert shown(agency, now, where={"officer": str(officer.pk)}).everyone == Tally(1, 1)
+    with acting_for(agency):
+        measure = measure_of(agency, "rated")
+        assert measure is not None
+        [row] = rows(
+            agency=agency, measure=measure, period=days(agency, now), where={}, officers=True
+        )
+        offered = choices(agency=agency, dimensions=[DIMENSIONS["officer"]], now=now)
+    cells = dict(zip(headings(measure, officers=True), row, strict=True))
+    assert (cells["Incident"], cells["Called"], cells["District"]) == ("", "", "")
+    assert cells["Officer's badge"] == "233"
+    assert offered["officer"] == [(str(officer.pk), "Ofc. L. Brandt 233")]
+
+
 def test_other_questions_and_answering_itself(
     callers: Callers, agency: Agency, now: datetime
 ) -> None:
