@@ -46,6 +46,13 @@ def e164(text: str, region: str = "US") -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def in_national_form(number: str) -> str:
+    """A number in E.164 as people at home write it: (319) 555-0142; one from abroad with its calling code."""
+    if number.startswith("+1") and len(number) == len("+1") + _TEN:
+        return f"({number[2:5]}) {number[5:8]}-{number[8:]}"
+    return number
+
+
 def _undressed(text: str) -> str:
     """Strip what surrounds a number; raise where something that is no number is left."""
     # NFKC makes full-width digits and typographic spaces ordinary; Cf are invisible marks that

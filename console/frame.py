@@ -12,7 +12,8 @@ from django.utils.functional import SimpleLazyObject
 
 from agencies.access import sees_officers
 from agencies.hours import next_sendable
-from agencies.models import Agency, Line, Membership, Role
+from agencies.models import Agency, Membership, Role
+from agencies.phones import in_national_form
 from feedback.models import Alert
 from messaging.caps import Cap, caps
 from surveys.masking import Known
@@ -122,7 +123,9 @@ def sending(*, agency: Agency, now: datetime) -> Sending:
     for line in agency.lines.filter(active=True, broken_at__isnull=False)[:1]:
         since = timezone.localtime(line.broken_at, agency.zone)
         return Sending(
-            "wait", f"Line {_spoken(line)} is not getting texts out", f"since {since:%H:%M}"
+            "wait",
+            f"Line {in_national_form(line.number) or line} is not getting texts out",
+            f"since {since:%H:%M}",
         )
     for cap in caps(agency=agency, now=now):
         if cap.reached:
@@ -138,11 +141,3 @@ def sending(*, agency: Agency, now: datetime) -> Sending:
     if opens > now:
         return Sending("wait", "Sending waits", f"until {opens.astimezone(agency.zone):%H:%M}")
     return Sending("good", "Sending is on", f"until {agency.window.closes:%H:%M}")
-
-
-def _spoken(line: Line) -> str:
-    """The line's number as people write it: (319) 555-0142."""
-    number = line.number
-    if not number.startswith("+1"):
-        return str(line)
-    return f"({number[2:5]}) {number[5:8]}-{number[8:]}"

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from surveys.closing import expire_due
 from surveys.deciding import decide_due
+from surveys.inquiring import forget_inquiries
 from surveys.reminding import remind_due
 from surveys.visitors import forget_due
 
@@ -19,6 +20,7 @@ def expire() -> None:
     now = timezone.now()
     expire_due(now=now)
     forget_due(now=now)
+    forget_inquiries(now=now)
 
 
 @shared_task

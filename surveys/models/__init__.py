@@ -5,6 +5,7 @@ from surveys.models.conversation import Answer, Conversation
 from surveys.models.correction import Correction
 from surveys.models.decision import Decision
 from surveys.models.door import Card, Door
+from surveys.models.inquiry import Inquiry
 from surveys.models.survey import Survey
 from surveys.models.version import Question, Version
 
@@ -15,6 +16,7 @@ __all__ = [
     "Correction",
     "Decision",
     "Door",
+    "Inquiry",
     "Question",
     "SentByHand",
     "Survey",

@@ -34,8 +34,12 @@ class SurveyQuerySet(models.QuerySet["Survey"]):
         """Those that a person may send, in the agency's order."""
         return self._ready(Survey.Trigger.BY_HAND)
 
-    def _ready(self, trigger: str) -> Self:
-        ready = self.knowing_what_is_asked().filter(active=True, trigger=trigger)
+    def by_text(self) -> Self:
+        """Those that ask by text, started by whatever."""
+        return self._ready(Survey.Trigger.CLOSED, Survey.Trigger.BY_HAND)
+
+    def _ready(self, *triggers: str) -> Self:
+        ready = self.knowing_what_is_asked().filter(active=True, trigger__in=triggers)
         return ready.filter(in_force_id__isnull=False).order_by("rank", "pk")
 
 

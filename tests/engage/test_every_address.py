@@ -20,6 +20,7 @@ PUBLIC = {
     "accounts/": "sign-in, by django-allauth",
     "invitations/": "carries a one-time token",
     "s/": "asks for the code of a card, a poster or a text: see tests/public",
+    "texted/": "says whether a text was ours, to who knows both numbers: see tests/public",
     "api/": "asks for a key itself: see tests/api",
     "hooks/": "asks for Twilio's signature itself: see tests/api",
 }
