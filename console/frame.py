@@ -46,6 +46,7 @@ OFFICERS = "officers"
 PLACES: tuple[tuple[str, str, set[Role], bool], ...] = (
     ("Overview", "overview", STAFF, False),
     ("Explore", "explore", STAFF, False),
+    ("Comments", "comments", STAFF, False),
     ("Who answers", "who-answers", STAFF, False),
     ("Officers", OFFICERS, LEADERS, False),
     ("Alerts", "alerts", LEADERS, False),

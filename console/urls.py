@@ -31,6 +31,7 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("incidents/<int:pk>/live/", incidents.live, name="incident-live"),
     path("incidents/<int:pk>/number/", incidents.show_number, name="show-number"),
     path("explore/", include("console.explore.urls")),
+    path("comments/", include("console.comments.urls")),
     path("who-answers/", who_answers.page, name="who-answers"),
     path("officers/", officers.page, name="officers"),
     path("alerts/", alerts.listing, name="alerts"),

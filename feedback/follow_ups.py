@@ -1,4 +1,4 @@
-"""What leaders do with a follow-up: take it, resolve it, dismiss it.
+"""What leaders do with a follow-up: open one by hand, take it, resolve it, dismiss it.
 
 Each step is one conditional update: of two people who act at once, one does it and the other is told.
 """
@@ -8,13 +8,29 @@ from datetime import datetime
 
 from agencies.models import User
 from feedback.models import FollowUp
+from feedback.outcomes import LOOK_INTO_WITHIN
+from surveys.models import Conversation
 
 State = FollowUp.State
 OPEN = (State.NEW, State.ASSIGNED)
+BY_HAND = "opened by hand from the comment"
 
 
 class OutOfTurn(Exception):
     """The follow-up is not where this step starts from; the message says where it is."""
+
+
+def open_by_hand(*, conversation: Conversation, now: datetime) -> FollowUp:
+    """→ NEW: a person found what no rule did. Raises OutOfTurn where there is one already."""
+    fresh = {"state": State.NEW, "rule": BY_HAND, "due_at": now + LOOK_INTO_WITHIN}
+    follow_up, is_new = FollowUp.objects.get_or_create(
+        agency=conversation.agency,
+        conversation=conversation,
+        defaults={**fresh, "opened_at": now},
+    )
+    if not is_new:
+        _step(follow_up, {State.WITHDRAWN}, **fresh, outcome="", closed_at=None)
+    return follow_up
 
 
 def take(*, follow_up: FollowUp, by: User, now: datetime) -> None:

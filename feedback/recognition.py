@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from agencies.models import Officer, User
 from feedback.models import Recognition
+from surveys.models import Conversation
 
 State = Recognition.State
 DECIDED = (State.SHARED, State.DECLINED)
@@ -17,6 +18,21 @@ SHOWN_AFTER = timedelta(days=7)
 
 class Decided(Exception):
     """Somebody else decided meanwhile, or the officer has seen it; the message says which."""
+
+
+def suggest(*, conversation: Conversation, words: str, now: datetime) -> Recognition:
+    """→ SUGGESTED: a person found praise that no rule did. Raises ValueError where the incident names no officer."""
+    officer = conversation.incident.officer if conversation.incident else None
+    if officer is None:
+        raise ValueError("The incident names no officer of your roster: there is nobody to thank.")
+    recognition, is_new = Recognition.objects.get_or_create(
+        agency=conversation.agency,
+        conversation=conversation,
+        defaults={"officer": officer, "words": words, "suggested_at": now},
+    )
+    if not is_new:
+        raise Decided(f"This praise is known: it is {_WHERE[State(recognition.state)]}.")
+    return recognition
 
 
 def share(*, recognition: Recognition, by: User, now: datetime) -> None:
@@ -66,7 +82,7 @@ def _move(
 
 
 _WHERE = {
-    State.SUGGESTED: "waiting for a decision again",
+    State.SUGGESTED: "waiting for a decision",
     State.SHARED: "shared already",
     State.DECLINED: "declined already",
 }

@@ -1,6 +1,7 @@
 """Acting: who is in danger is looked after at once, a poor experience by a supervisor, praise reaches the officer."""
 
 from feedback.models.alert import Alert, Notification
+from feedback.models.comment import Reading, ReadingPlace, Theme, ThemeMark
 from feedback.models.follow_up import FollowUp
 from feedback.models.hook import Hook, HookCall
 from feedback.models.recognition import Recognition
@@ -13,6 +14,10 @@ __all__ = [
     "HookCall",
     "Notification",
     "OnCall",
+    "Reading",
+    "ReadingPlace",
     "Recognition",
     "SafetyNet",
+    "Theme",
+    "ThemeMark",
 ]

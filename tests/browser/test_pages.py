@@ -18,6 +18,8 @@ PAGES = [
     f"{HOME}/?days=7",
     f"{HOME}/explore/",
     f"{HOME}/explore/?by=call_type&first=NOISE&second=THEFT&days=90&from=never",
+    f"{HOME}/comments/",
+    f"{HOME}/comments/?rating=poor&from=never",
     f"{HOME}/who-answers/",
     f"{HOME}/officers/",
     f"{HOME}/incidents/",

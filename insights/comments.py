@@ -1,0 +1,158 @@
+"""The list of comments: what citizens wrote, newest first, narrowed down as somebody chose."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from agencies.models import Agency
+from feedback.models import ThemeMark
+from insights.exploring.dimensions import OF_ANSWERS, narrowed
+from insights.period import Period
+from surveys.masking import Known, mask
+from surveys.models import Answer, Question
+
+PAGE = 25
+SEARCHED = 2_000  # comments that hold the word somewhere, of which those are shown that show it
+BANDS = {"poor": (1, 2), "neutral": (3, 3), "good": (4, 5)}
+RATINGS = {"good": "4 or 5", "neutral": "3", "poor": "1 or 2", "none": "No rating"}
+# A person's rating of the officer, else their first one.
+RATING = Subquery(
+    Answer.objects.filter(
+        agency=OuterRef("agency"),
+        conversation=OuterRef("conversation"),
+        question__kind=Question.Kind.RATING,
+        number__isnull=False,
+    )
+    .alias(of_officer=Q(question__about=Question.About.OFFICER))
+    .order_by(F("of_officer").desc(), "question__position")
+    .values("number")[:1]
+)
+SEEN = {"unread": "Unread", "read": "Read"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What the list is narrowed down to; `where` by dimension, as in Explore."""
+
+    period: Period
+    q: str = ""
+    survey: int | None = None
+    where: Mapping[str, str] = field(default_factory=dict)
+    rating: str = ""
+    sounds: str = ""
+    theme: int | None = None
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the list, of so many comments in all."""
+
+    answers: Sequence[Answer]
+    number: int
+    total: int
+
+    @property
+    def first(self) -> int:
+        return (self.number - 1) * PAGE + 1
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.answers) - 1
+
+    @property
+    def more(self) -> bool:
+        return self.last < self.total
+
+
+def page(*, agency: Agency, filters: Filters, number: int, known: Known) -> Page:
+    """One page of it, newest first: five queries. `known` is what the reader may see of names."""
+    start = (number - 1) * PAGE
+    found = matching(agency=agency, filters=filters)
+    if filters.q:
+        keys = _showing(found, filters.q, known)
+        found, total = found.filter(pk__in=keys[start : start + PAGE]), len(keys)
+        return Page(list(complete(found)), number, total)
+    return Page(list(complete(found)[start : start + PAGE]), number, found.count())
+
+
+def keys(*, agency: Agency, filters: Filters, known: Known) -> list[int]:
+    """The keys of all comments of the list, newest first."""
+    found = matching(agency=agency, filters=filters).order_by("-answered_at", "-pk")
+    return (
+        _showing(found, filters.q, known) if filters.q else list(found.values_list("pk", flat=True))
+    )
+
+
+def one(*, agency: Agency, pk: int) -> Answer | None:
+    """The comment with this key, with everything that the list shows of it."""
+    return complete(agency.answers.exclude(comment="").filter(pk=pk)).first()
+
+
+def matching(*, agency: Agency, filters: Filters) -> QuerySet[Answer]:
+    """The comments that the filters leave, but for the search."""
+    period = filters.period
+    found = agency.answers.exclude(comment="").filter(
+        answered_at__gte=period.start, answered_at__lt=period.end
+    )
+    if filters.survey:
+        found = found.filter(conversation__survey=filters.survey)
+    if filters.rating in BANDS:
+        found = found.annotate(rating=RATING).filter(rating__range=BANDS[filters.rating])
+    elif filters.rating:
+        found = found.annotate(rating=RATING).filter(rating=None)
+    if filters.sounds:
+        found = found.filter(reading__sounds=filters.sounds)
+    if filters.theme:
+        marks = ThemeMark.objects.filter(agency=agency, theme=filters.theme, holds=True)
+        found = found.filter(Exists(marks.filter(reading__answer=OuterRef("pk"))))
+    if filters.seen:
+        found = found.filter(reading__seen_at__isnull=filters.seen == "unread")
+    return narrowed(found, where=filters.where, path=OF_ANSWERS, zone=agency.zone)
+
+
+def complete(found: QuerySet[Answer]) -> QuerySet[Answer]:
+    """The same, newest first, with all that is shown of each, also its person's `rating`: two queries."""
+    marks = ThemeMark.objects.filter(holds=True).select_related("theme")
+    return (
+        found.annotate(rating=RATING)
+        .select_related(
+            "question",
+            "reading__seen_by",
+            "conversation__incident__officer",
+            "conversation__follow_up__owner",
+            "conversation__recognition",
+            "conversation__door",
+        )
+        .prefetch_related(
+            Prefetch("reading__marks", marks.order_by("theme__position"), to_attr="themes")
+        )
+        .order_by("-answered_at", "-pk")
+    )
+
+
+def wrote(*, agency: Agency, period: Period) -> tuple[int, int]:
+    """How many people wrote something in the period, of how many who answered: two queries."""
+    given = agency.answers.filter(answered_at__gte=period.start, answered_at__lt=period.end)
+    people = given.order_by().values("conversation").distinct()
+    return people.exclude(comment="").count(), people.count()
+
+
+def unread(*, agency: Agency, since: datetime) -> int:
+    """How many comments since then nobody has read."""
+    recent = agency.answers.exclude(comment="").filter(answered_at__gte=since)
+    return recent.filter(reading__seen_at__isnull=True).count()
+
+
+def _showing(found: QuerySet[Answer], word: str, known: Known) -> list[int]:
+    """The keys of the comments in which the word can be read: a search must not find out what is hidden."""
+    holding = found.filter(comment__icontains=word).order_by("-answered_at", "-pk")
+    return list(_that_show(holding.values_list("pk", "comment")[:SEARCHED], word.lower(), known))
+
+
+def _that_show(rows: QuerySet[Answer, tuple[int, str]], word: str, known: Known) -> Iterator[int]:
+    for pk, comment in rows:
+        if any(word in part.text.lower() for part in mask(comment, known=known)):
+            yield pk

@@ -1,0 +1,99 @@
+"""What comments speak of: how many of them each theme, against the days before, and week by week."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Count, F
+from django.db.models.functions import TruncDate
+
+from agencies.models import Agency
+from feedback.models import Theme, ThemeMark
+from insights.charts import Spark, spark
+from insights.comments import Filters, matching
+from insights.period import Period
+from insights.statistics import noise
+from insights.tallies import Change, Tally, change, weekly, within
+
+Days = Mapping[date, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeWeek:
+    """One week of a theme: the comments that speak of it, of all; whether chance does not explain how many."""
+
+    ends: date
+    tally: Tally
+    stands_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTrend:
+    """A theme in a period, in the one before, and in the weeks that lead to its end."""
+
+    theme: Theme
+    tally: Tally
+    before: Tally
+    weeks: Sequence[Tally]
+
+    @property
+    def change(self) -> Change | None:
+        """Whether its share of all comments really is another than in the period before."""
+        return change(of=self.tally, against=self.before)
+
+    @property
+    def spark(self) -> Spark | None:
+        return spark(self.weeks)
+
+
+def trends(*, agency: Agency, themes: Sequence[Theme], filters: Filters) -> list[ThemeTrend]:
+    """Each theme's trend among the comments that the other filters leave, the most frequent first: two queries."""
+    period = filters.period
+    first = min(period.before.first, period.weeks[0].first)
+    wide = replace(filters, theme=None, period=Period(first, period.last, period.zone))
+    everything, by_theme = _by_day(agency, wide)
+    found = [
+        ThemeTrend(
+            theme=theme,
+            tally=within(period, days),
+            before=within(period.before, days),
+            weeks=weekly(period.weeks, days),
+        )
+        for theme in themes
+        for days in [_tallies(everything, by_theme[theme.pk])]
+    ]
+    return sorted(found, key=lambda trend: (-trend.tally.good, trend.theme.position))
+
+
+def weeks_of(*, trend: ThemeTrend, period: Period) -> list[ThemeWeek]:
+    """The weeks of a theme, oldest first, with those marked that chance does not explain."""
+    limits = noise([(tally.good, tally.total) for tally in trend.weeks])
+    return [
+        ThemeWeek(week.last, tally, bool(limit and limit.stands_out and tally.share))
+        for week, tally, limit in zip(period.weeks, trend.weeks, limits, strict=True)
+    ]
+
+
+def _by_day(agency: Agency, filters: Filters) -> tuple[Days, Mapping[int, Days]]:
+    """How many comments there are of each day, and how many of each theme."""
+    found = matching(agency=agency, filters=filters).order_by()
+    zone = filters.period.zone
+    everything = found.values(day=TruncDate("answered_at", tzinfo=zone)).annotate(n=Count("pk"))
+    marks = ThemeMark.objects.filter(
+        agency=agency, holds=True, reading__answer__in=found.values("pk")
+    )
+    of_themes = (
+        marks.order_by()
+        .annotate(day=TruncDate("reading__answer__answered_at", tzinfo=zone))
+        .values_list(F("theme"), "day")
+        .annotate(n=Count("pk"))
+    )
+    by_theme: defaultdict[int, dict[date, int]] = defaultdict(dict)
+    for theme, day, n in of_themes:
+        by_theme[theme][day] = n
+    return {row["day"]: row["n"] for row in everything}, by_theme
+
+
+def _tallies(everything: Days, of_theme: Days) -> dict[date, Tally]:
+    return {day: Tally(of_theme.get(day, 0), total) for day, total in everything.items()}

@@ -1,0 +1,221 @@
+"""What people wrote, as those who may read it see it: masked, narrowed down, passed on, put right, exported."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+
+from agencies.models import Agency, Officer
+from agencies.tenancy import acting_for
+from feedback.comments.taxonomy import themes_of
+from feedback.models import FollowUp, Reading, Recognition, ThemeMark
+from surveys.models import Answer
+from tests.console.conftest import Page
+from tests.insights.callers import Callers
+
+pytestmark = pytest.mark.django_db
+PAGE = "comments/"
+
+
+def comment_of(agency: Agency, words: str) -> Answer:
+    with acting_for(agency), transaction.atomic():
+        return Answer.objects.get(comment=words)
+
+
+def listed(html: str) -> list[str]:
+    return re.findall(r'<p class="words"[^>]*>(.*?)</p>', html)
+
+
+def test_an_agency_without_comments_is_told_what_will_be_here(page: Page) -> None:
+    assert "What people write beside their ratings shows here" in page(PAGE)
+
+
+def test_comments_are_listed_newest_first_and_masked(
+    page: Page, callers: Callers, other_agency: Agency
+) -> None:
+    callers.answered(officer=2, comment="Slow. Call my neighbor Karen Miller on 319-555-0142")
+    callers.answered(officer=5, comment="Kind officer", at=callers.now - timedelta(minutes=5))
+    callers.answered(officer=4)
+    html = page(PAGE)
+    assert listed(html) == [
+        "Kind officer",
+        'Slow. Call my neighbor <span class="mask">name hidden</span> on '
+        '<span class="mask">number hidden</span>',
+    ]
+    assert "2 of 3 people who answered wrote something" in html
+    assert "Karen" not in html
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("rating=poor", ["poor"]),
+        ("rating=good", ["good"]),
+        ("rating=none", ["unrated"]),
+        ("district=West", ["unrated"]),
+        ("call_type=THEFT", ["good"]),
+        ("q=OO", ["good", "poor"]),
+        ("q=karen", []),
+        ("language=es", []),
+        ("seen=read", []),
+        ("sounds=good", ["good"]),
+        ("days=7", ["unrated", "good", "poor"]),
+        ("days=90", ["unrated", "good", "poor", "old, from Karen"]),
+        ("from=never", ["unrated", "good", "poor"]),
+        ("theme=999&page=77&survey=x", []),
+    ],
+)
+def test_filters_stand_in_the_address(
+    page: Page, callers: Callers, agency: Agency, query: str, shown: list[str]
+) -> None:
+    now = callers.now
+    callers.answered(officer=1, comment="poor", at=now - timedelta(hours=3))
+    callers.answered(officer=5, comment="good", call_type="THEFT", at=now - timedelta(hours=2))
+    callers.answered(comment="unrated", district="West", at=now - timedelta(hours=1))
+    callers.answered(officer=3, comment="old, from Karen", at=now - timedelta(days=60))
+    with acting_for(agency), transaction.atomic():
+        good = Answer.objects.get(comment="good")
+        Reading.objects.create(agency=agency, answer=good, sounded="good")
+    shown = [words.replace("Karen", '<span class="mask">name hidden</span>') for words in shown]
+    assert listed(page(f"{PAGE}?{query}")) == shown
+
+
+def test_pages_follow_one_another(page: Page, callers: Callers) -> None:
+    for minute in range(27):
+        callers.answered(comment=f"number {minute}", at=callers.now - timedelta(minutes=minute))
+    first, second = page(PAGE), page(f"{PAGE}?page=2")
+    assert len(listed(first)) == 25
+    assert listed(second) == ["number 25", "number 26"]
+    assert "Next 25" in first
+
+
+def test_a_theme_is_counted_and_its_weeks_are_shown(
+    page: Page, callers: Callers, agency: Agency
+) -> None:
+    for day in range(6):
+        callers.answered(comment=f"slow {day}", at=callers.now - timedelta(days=day))
+    with acting_for(agency), transaction.atomic():
+        theme = themes_of(agency=agency)[0]
+        for answer in Answer.objects.exclude(comment=""):
+            reading = Reading.objects.create(agency=agency, answer=answer)
+            ThemeMark.objects.create(agency=agency, reading=reading, theme=theme, found=True)
+    html = page(f"{PAGE}?theme={theme.pk}")
+    assert "Response time, 6 comments" in html
+    assert "<b>6</b>" in html
+    assert "Week by week" in html
+    assert len(listed(html)) == 6
+
+
+def test_what_a_person_reads_is_marked_and_can_be_unmarked(
+    page: Page, callers: Callers, agency: Agency
+) -> None:
+    callers.answered(comment="Kind")
+    key = comment_of(agency, "Kind").pk
+    assert page.post(f"{PAGE}{key}/mark/", "analyst", seen="read").status_code == 302
+    assert "read by Analyst Tester" in page(PAGE)
+    page.post(f"{PAGE}{key}/mark/", "analyst", seen="unread")
+    assert "read by" not in page(PAGE)
+
+
+def test_a_person_puts_sound_and_themes_right_and_that_is_on_the_record(
+    page: Page, callers: Callers, agency: Agency
+) -> None:
+    callers.answered(comment="Kind")
+    answer = comment_of(agency, "Kind")
+    with acting_for(agency), transaction.atomic():
+        theme = themes_of(agency=agency)[1]
+        reading = Reading.objects.create(agency=agency, answer=answer, sounded="poor")
+        ThemeMark.objects.create(agency=agency, reading=reading, theme=theme, found=True)
+    page.post(f"{PAGE}{answer.pk}/mark/", sounds="good")
+    page.post(f"{PAGE}{answer.pk}/mark/", theme=str(theme.pk))
+    with acting_for(agency), transaction.atomic():
+        reading.refresh_from_db()
+        mark = reading.marks.get()
+        assert (reading.sounds, reading.sounded) == ("good", "poor")
+        assert (mark.holds, mark.found, str(mark.corrected_by)) == (False, True, "Admin Tester")
+        record = list(agency.audit_entries.filter(action="comment.corrected"))
+    assert {str(entry.detail) for entry in record} == {
+        "{'Sounds': 'good'}",
+        "{'Theme': 'Courtesy: does not'}",
+    }
+    page.post(f"{PAGE}{answer.pk}/mark/", theme=str(theme.pk))
+    with acting_for(agency), transaction.atomic():
+        assert reading.marks.get().holds
+
+
+def test_a_leader_follows_up_and_recognises(
+    page: Page, callers: Callers, agency: Agency, officer: Officer
+) -> None:
+    callers.answered(callers.asked(officer=officer), officer=4, comment="Fine but slow")
+    key = comment_of(agency, "Fine but slow").pk
+    assert page.post(f"{PAGE}{key}/pass-on/", "supervisor", action="follow-up").status_code == 302
+    assert page.post(f"{PAGE}{key}/pass-on/", "supervisor", action="recognise").status_code == 302
+    again = page.of("supervisor").post(
+        f"/a/{agency.slug}/{PAGE}{key}/pass-on/",
+        {"action": "follow-up"},
+        headers={"HX-Request": "true"},
+    )
+    assert "take it first" in again.content.decode()
+    with acting_for(agency), transaction.atomic():
+        assert FollowUp.objects.get().rule == "opened by hand from the comment"
+        assert Recognition.objects.get().words == "Fine but slow"
+        assert Reading.objects.get().seen_by is not None
+    assert page.post(f"{PAGE}{key}/pass-on/", "analyst", action="follow-up").status_code == 403
+
+
+def test_nobody_can_be_thanked_where_no_officer_is_known(
+    page: Page, callers: Callers, agency: Agency
+) -> None:
+    callers.answered(comment="Great job")
+    key = comment_of(agency, "Great job").pk
+    page.post(f"{PAGE}{key}/pass-on/", "supervisor", action="recognise")
+    assert "names no officer of your roster" in page(PAGE, "supervisor")
+
+
+def test_what_is_hidden_is_shown_to_a_leader_who_says_why(
+    page: Page, callers: Callers, agency: Agency
+) -> None:
+    callers.answered(comment="I am at 12 Elm Street")
+    key = comment_of(agency, "I am at 12 Elm Street").pk
+    assert "Show what is hidden" not in page(PAGE, "analyst")
+    assert page.post(f"{PAGE}{key}/show/", "analyst", why="x").status_code == 403
+    page.post(f"{PAGE}{key}/show/", "supervisor", why=" ")
+    assert "it goes on the record" in page(PAGE, "supervisor")
+    shown = page.post(f"{PAGE}{key}/show/", "supervisor", why="to call back")
+    assert "12 Elm Street" in shown.content.decode()
+    assert "no-store" in shown["Cache-Control"]
+    with acting_for(agency), transaction.atomic():
+        entry = agency.audit_entries.get(action="comment.shown")
+    assert entry.detail == {"why": "to call back"}
+
+
+def test_officers_are_named_to_those_who_may_see_them(
+    page: Page, callers: Callers, agency: Agency, officer: Officer
+) -> None:
+    callers.answered(callers.asked(officer=officer), officer=5, comment="Officer Brandt was kind")
+    hidden = 'Officer <span class="mask">name hidden</span> was kind'
+    assert listed(page(PAGE, "supervisor")) == [hidden]
+    assert "L. Brandt" not in page(PAGE, "supervisor")
+    agency.officers_shown = Agency.OfficersShown.LEADERS
+    agency.save(update_fields=["officers_shown"])
+    assert listed(page(PAGE, "supervisor")) == ["Officer Brandt was kind"]
+    assert "Ofc. L. Brandt 233" in page(PAGE, "supervisor")
+    assert listed(page(PAGE, "analyst")) == [hidden]
+
+
+def test_an_export_is_masked_narrowed_down_and_on_the_record(
+    page: Page, callers: Callers, agency: Agency
+) -> None:
+    callers.answered(officer=2, comment="Ring 319-555-0142")
+    callers.answered(officer=5, comment="=cmd()")
+    answer = page.get(f"{PAGE}comments.csv?rating=poor", "analyst")
+    lines = b"".join(answer.streaming_content).decode().splitlines()
+    assert len(lines) == 2
+    assert lines[1].endswith(",no,Ring [number hidden]")
+    assert ",2," in lines[1]
+    with acting_for(agency), transaction.atomic():
+        entry = agency.audit_entries.get(action="comments.exported")
+    assert "rating=poor" in entry.detail["Address"]
+    whole = b"".join(page.get(f"{PAGE}comments.csv", "analyst").streaming_content).decode()
+    assert "'=cmd()" in whole
