@@ -46,7 +46,14 @@ def _of_conversation(conversation: Conversation | None) -> Opened | None:
 
 
 def make(
-    *, survey: Survey, name: str, kind: str, officer: Officer | None, by: User | None, now: datetime
+    *,
+    survey: Survey,
+    name: str,
+    kind: str,
+    officer: Officer | None,
+    by: User | None,
+    now: datetime,
+    only_by_card: bool = False,
 ) -> Door:
     """A new door to a survey, with a code of its own."""
     door = Door(
@@ -55,6 +62,7 @@ def make(
         name=name,
         kind=kind,
         officer=officer,
+        only_by_card=only_by_card,
         made_by=by,
         made_at=now,
     )

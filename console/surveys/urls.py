@@ -1,12 +1,13 @@
 """Addresses under /a/<slug>/surveys/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from console.surveys import by_hand, editor, listing, publication, timing, trial
 
 urlpatterns = [
     path("", listing.listing, name="surveys"),
     path("send/", by_hand.choose_call, name="survey-send"),
+    path("doors/", include("console.doors.urls")),
     path("start/", listing.start, name="surveys-start"),
     path("<int:pk>/", editor.edit, name="survey"),
     path("<int:pk>/preview/", editor.preview, name="survey-preview"),

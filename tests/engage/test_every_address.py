@@ -33,6 +33,7 @@ pytestmark = pytest.mark.django_db
 
 
 MADE_UP = {
+    "first": 987654,
     "slug": "cedar-falls",
     "pk": 987654,
     "answer": 987654,

@@ -1,0 +1,116 @@
+"""The page of one door: its link and code, what it brought, its name, its end."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, Min
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from agencies import audit
+from agencies.access import AgencyRequest, admins_only
+from console.doors import drawing
+from console.doors.forms import CardsForm, NameForm
+from insights.door_list import door_rows
+from surveys.codes import spaced
+from surveys.doors import close, open_again
+from surveys.models import Door
+
+SHEETS_SHOWN = 10
+FILES: dict[str, tuple[Callable[[str], bytes], str]] = {
+    "svg": (drawing.as_svg, "image/svg+xml"),
+    "png": (drawing.as_png, "image/png"),
+}
+
+
+@admins_only
+def detail(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
+    """Show it; a POST gives it another name."""
+    door = get_object_or_404(request.agency.doors, pk=pk)
+    form = NameForm(request.POST or None, initial={"name": door.name})
+    if request.method == "POST" and form.is_valid():
+        _rename(request, door, form.cleaned_data["name"])
+        return redirect("console:door", slug=slug, pk=pk)
+    return shown(request, pk, form=form)
+
+
+def shown(
+    request: AgencyRequest,
+    pk: int,
+    *,
+    form: NameForm | None = None,
+    cards: CardsForm | None = None,
+) -> HttpResponse:
+    """The page, with what was wrong with what was posted to it."""
+    row = next((row for row in door_rows(agency=request.agency) if row.door.pk == pk), None)
+    if row is None:
+        raise Http404("There is no such door.")
+    door = row.door
+    context = {
+        "row": row,
+        "door": door,
+        "form": form or NameForm(initial={"name": door.name}),
+        "cards_form": cards or CardsForm(),
+        "address": drawing.address(door.code),
+        "spoken": drawing.spoken_address(),
+        "spaced": spaced(door.code),
+        "code": drawing.within_page(door.code),
+        "sheets": _sheets(door),
+    }
+    return render(request, "console/doors/page.html", context)
+
+
+@admins_only
+def download(request: AgencyRequest, slug: str, pk: int, kind: str) -> HttpResponse:
+    """The QR code of the common link as a file."""
+    door = get_object_or_404(request.agency.doors, pk=pk)
+    if kind not in FILES:
+        raise Http404("There is no such kind of file.")
+    draw, content_type = FILES[kind]
+    answer = HttpResponse(draw(door.code), content_type=content_type)
+    answer["Content-Disposition"] = f'attachment; filename="survey-{door.code}.{kind}"'
+    return answer
+
+
+@admins_only
+@require_POST
+def switch(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
+    """Close it, or open it again."""
+    door = get_object_or_404(request.agency.doors, pk=pk)
+    if door.closed_at is None:
+        close(door=door, now=timezone.now())
+    else:
+        open_again(door=door)
+    _record(request, "door.closed" if door.closed_at else "door.opened", door)
+    state = "closed: nobody is let in any more" if door.closed_at else "open again"
+    messages.success(request, f"“{door}” is {state}.")
+    return redirect("console:door", slug=slug, pk=pk)
+
+
+def _rename(request: AgencyRequest, door: Door, name: str) -> None:
+    before, door.name = door.name, name
+    door.save(update_fields=["name"])
+    _record(request, "door.renamed", door, {"Name": [before, name]})
+    messages.success(request, "Saved. Links and cards stay as they are.")
+
+
+def _record(
+    request: AgencyRequest, action: str, door: Door, detail: dict[str, object] | None = None
+) -> None:
+    audit.record(
+        request=request,
+        agency=request.agency,
+        action=action,
+        subject=f"Door “{door}”",
+        detail=detail,
+    )
+
+
+def _sheets(door: Door) -> Iterable[Mapping[str, Any]]:
+    """The printings of cards, the newest first, each with how many were used."""
+    printings = door.cards.order_by().values("made_at")
+    counted = printings.annotate(first=Min("pk"), printed=Count("pk"), used=Count("used_at"))
+    return counted.order_by("-made_at")[:SHEETS_SHOWN]
