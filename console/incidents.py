@@ -104,7 +104,7 @@ def _filters(request: AgencyRequest, days: Days) -> Filters:
         decision=given.get("decision", ""),
         answer=_one_of(given.get("answer", ""), ANSWERS),
         status=given.get("status", ""),
-        where=where_of(given, dimensions_for(request)),
+        where=where_of(given.dict(), dimensions_for(request)),
         ask=given.get("ask", ""),
         period=days.period,
         sort=_one_of(given.get("sort", ""), SORTS) or "newest",

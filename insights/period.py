@@ -58,6 +58,11 @@ class Period:
         back = YEAR * (1 + (self.days - 1) // YEAR.days)
         return Period(self.first - back, self.last - back, self.zone)
 
+    def shared_with(self, other: "Period") -> "Period | None":
+        """The days of both."""
+        first, last = max(self.first, other.first), min(self.last, other.last)
+        return Period(first, last, self.zone) if first <= last else None
+
     @property
     def weeks(self) -> list["Period"]:
         """The weeks that end on its last day, oldest first: thirteen, or as many as it holds."""

@@ -1,15 +1,15 @@
 """A view of Explore as its address gives it: read once, and written again for every link of the page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlencode
-
-from django.http import QueryDict
 
 from agencies.access import AgencyRequest, sees_officers
 from console.dates import days_of
 from insights.exploring.dimensions import DIMENSIONS, Dimension
 from insights.exploring.measures import Measure, measures
+from insights.exploring.side_by_side import Selection
 from insights.period import USUAL, Period, period
 
 SORTS = ("people", "name", "low", "high")
@@ -29,17 +29,29 @@ class View:
     sort: str
     first: str  # keys of the two groups side by side
     second: str
+    beside: str  # the saved view that this one is compared with
     wrong: dict[str, str] = field(default_factory=dict)
 
     @property
+    def selection(self) -> Selection:
+        """Whose answers count."""
+        return Selection(self.period, self.where)
+
+    @property
+    def compared(self) -> list[tuple[str, str]]:
+        """What the address says of groups side by side."""
+        given = {"first": self.first, "second": self.second, "with": self.beside}
+        return [(name, value) for name, value in given.items() if value]
+
+    @property
     def fields(self) -> list[tuple[str, str]]:
-        """Everything that the address says, but for the two groups side by side."""
+        """Everything that the address says, but for groups side by side."""
         given = {"ask": self.measure.key, **self.days, **self.where, "by": self.by.key}
         return [*given.items(), *([("sort", self.sort)] if self.sort != SORTS[0] else [])]
 
     def query(self, **changes: str) -> str:
         """The address's query with these changes; an empty value leaves one out."""
-        given = dict(self.fields) | {"first": self.first, "second": self.second} | changes
+        given = dict([*self.fields, *self.compared]) | changes
         return urlencode({name: value for name, value in given.items() if value})
 
     def rows(self, *, good: bool = False, group: str = "") -> str:
@@ -56,22 +68,36 @@ class View:
 
 def view_of(request: AgencyRequest, now: datetime) -> View:
     """Read the address. What it does not say, or says wrongly, is the usual."""
-    given, zone = request.GET, request.agency.zone
-    days = days_of(given.dict(), zone=zone, now=now)
+    given = request.GET.dict()
+    days = days_of(given, zone=request.agency.zone, now=now)
     known = measures(request.agency)
-    allowed = dimensions_for(request)
+    chosen = selection_of(given, request, now)
     return View(
-        measure=next((each for each in known if each.key == given.get("ask")), known[0]),
+        measure=asked_of(given, known),
         measures=known,
-        period=days.period or period(days=USUAL, zone=zone, now=now),
+        period=chosen.period,
         days=days.given or {"days": str(USUAL)},
-        where=where_of(given, allowed),
-        by=allowed.get(given.get("by", "")) or DIMENSIONS["district"],
+        where=dict(chosen.where),
+        by=dimensions_for(request).get(given.get("by", "")) or DIMENSIONS["district"],
         sort=given.get("sort", "") if given.get("sort") in SORTS else SORTS[0],
         first=given.get("first", "")[:LONGEST_VALUE],
         second=given.get("second", "")[:LONGEST_VALUE],
+        beside=given.get("with", "")[:LONGEST_VALUE],
         wrong=days.wrong,
     )
+
+
+def selection_of(given: Mapping[str, str], request: AgencyRequest, now: datetime) -> Selection:
+    """The days and filters of an address, as far as the reader may use them."""
+    zone = request.agency.zone
+    days = days_of(given, zone=zone, now=now).period
+    where = where_of(given, dimensions_for(request))
+    return Selection(days or period(days=USUAL, zone=zone, now=now), where)
+
+
+def asked_of(given: Mapping[str, str], known: list[Measure]) -> Measure:
+    """The measure that an address asks for; the first without one."""
+    return next((each for each in known if each.key == given.get("ask")), known[0])
 
 
 def dimensions_for(request: AgencyRequest) -> dict[str, Dimension]:
@@ -80,6 +106,6 @@ def dimensions_for(request: AgencyRequest) -> dict[str, Dimension]:
     return {key: each for key, each in DIMENSIONS.items() if officers or key != "officer"}
 
 
-def where_of(given: QueryDict, allowed: dict[str, Dimension]) -> dict[str, str]:
+def where_of(given: Mapping[str, str], allowed: dict[str, Dimension]) -> dict[str, str]:
     """The values that an address narrows down to."""
     return {key: value[:LONGEST_VALUE] for key in allowed if (value := given.get(key, "").strip())}

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from agencies.access import AgencyRequest, staff_only
 from console.explore.address import View, dimensions_for, view_of
+from console.explore.comparing import against_saved, groups_compared
 from console.explore.saved import SaveForm, visible
-from console.explore.sentences import against, compared
+from console.explore.sentences import against
 from insights.charts import Interval, Scale, interval
-from insights.exploring.breakdown import Breakdown, Group, breakdown, side_by_side
+from insights.exploring.breakdown import Breakdown, Group, breakdown
 from insights.exploring.choices import Choice, choices
 from insights.exploring.dimensions import NOTHING, Dimension
 from insights.period import LENGTHS
@@ -62,6 +63,7 @@ def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
     allowed = dimensions_for(request)
     offered = choices(agency=agency, dimensions=list(allowed.values()), now=now)
     filters = [_filter(each, view, offered[key]) for key, each in allowed.items()]
+    saved = list(visible(request))
     return {
         "view": view,
         "lengths": LENGTHS,
@@ -73,8 +75,9 @@ def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
         "changes": _changes(view, shown),
         "rows_all": view.rows(),
         "rows_good": view.rows(good=True),
-        "pair": _pair(view, shown),
-        "saved": visible(request),
+        "compared": groups_compared(view, shown),
+        "against": against_saved(request, view, saved, now),
+        "saved": saved,
         "save_form": form,
         "query": view.query(),
         "sorts": {key: view.query(sort=key) for key in ("name", "people", "low", "high")},
@@ -116,11 +119,3 @@ def _changes(view: View, shown: Breakdown) -> list[str]:
         against(shown.everyone, shown.year_before, "the same days a year before"),
     ]
     return [sentence for sentence in found if sentence]
-
-
-def _pair(view: View, shown: Breakdown) -> dict[str, Any]:
-    first, second = shown.group(view.first), shown.group(view.second)
-    if first is None or second is None or first == second:
-        return {}
-    pair = side_by_side(first, second)
-    return {"groups": (first, second), "words": compared(pair, view.measure)}

@@ -1,8 +1,13 @@
 """What holds and what is noise, in plain sentences."""
 
+from collections.abc import Mapping
+
+from django.utils.text import capfirst
+
+from agencies.models import Agency
 from console.templatetags.words import percent
-from insights.exploring.breakdown import SideBySide
-from insights.exploring.measures import Measure
+from insights.exploring.dimensions import DIMENSIONS, name_of, names
+from insights.exploring.side_by_side import SideBySide
 from insights.tallies import Change, Tally, change
 
 
@@ -17,12 +22,11 @@ def against(now: Tally, before: Tally, when: str) -> str:
     return f"{word} than in {when} ({what})."
 
 
-def compared(pair: SideBySide, measure: Measure) -> str:
+def compared(pair: SideBySide) -> str:
     """Two groups side by side: which is higher, by how much, and how sure that is."""
-    found = pair.difference
+    first, second, found = pair.first.name, pair.second.name, pair.difference
     if found is None:
-        return "One of them has too few people to compare."
-    first, second = pair.first.name, pair.second.name
+        return _not_compared(pair)
     if pair.word is Change.SAME or pair.word is None:
         below, above = _points(max(-found.low, 0)), _points(max(found.high, 0))
         return (
@@ -31,10 +35,29 @@ def compared(pair: SideBySide, measure: Measure) -> str:
         )
     higher = pair.word is Change.HIGHER
     least, most = (found.low, found.high) if higher else (-found.high, -found.low)
-    return (
+    return capfirst(
         f"{first} is {pair.word.lower()} than {second}, by {_points(abs(found.estimate))} points "
         f"({_points(least)} to {_points(most)} with 95 % confidence)."
     )
+
+
+def narrowed_to(agency: Agency, where: Mapping[str, str]) -> str:
+    """The filters in words: "District: River; shift: Night, 23–07"."""
+    parts = []
+    for key, value in where.items():
+        dimension = DIMENSIONS[key]
+        name = name_of(dimension, value, names(agency, dimension))
+        parts.append(f"{dimension.title.lower()}: {name}")
+    return capfirst("; ".join(parts)) or "No filters"
+
+
+def _not_compared(pair: SideBySide) -> str:
+    if pair.first.tally and pair.second.tally:
+        if pair.in_both and not pair.second.tally.total:
+            return f"Everybody of {pair.second.name} is in {pair.first.name} as well: nobody is left to compare with."
+        empty = pair.second if pair.first.tally.total else pair.first
+        return f"{capfirst(empty.name)} has nobody, so there is nothing to compare."
+    return "One of them has too few people to compare, alone or shared with the other."
 
 
 def _points(share: float) -> str:

@@ -1,7 +1,7 @@
 """A measure broken down by district, shift or whatever else, and which groups really differ from the rest."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -18,8 +18,8 @@ from insights.exploring.dimensions import (
 )
 from insights.exploring.measures import Measure, counted_rows
 from insights.period import Period
-from insights.statistics import FEWEST, Difference, difference, suppress
-from insights.tallies import Change, Tally, added, against_the_rest, change
+from insights.statistics import FEWEST, suppress
+from insights.tallies import Change, Tally, added, against_the_rest
 
 FEWEST_OF_AN_OFFICER = 10
 
@@ -43,6 +43,7 @@ class Breakdown:
     everyone_shown: bool
     before: Tally
     year_before: Tally
+    fewest: int  # people under whom a group is not shown
 
     @property
     def hides(self) -> bool:
@@ -50,16 +51,6 @@ class Breakdown:
 
     def group(self, key: str) -> Group | None:
         return next((group for group in self.groups if group.key == key), None)
-
-
-@dataclass(frozen=True, slots=True)
-class SideBySide:
-    """Two groups of different people, and the share of the first less that of the second."""
-
-    first: Group
-    second: Group
-    difference: Difference | None  # None where one of them is too small to show
-    word: Change | None
 
 
 def breakdown(
@@ -77,7 +68,7 @@ def breakdown(
     named = sorted(
         (name_of(by, key, known), key, tally) for key, tally in tallies.items() if tally.total
     )
-    fewest = FEWEST_OF_AN_OFFICER if by.key == "officer" else FEWEST
+    fewest = fewest_shown([*where, by.key])
     hidden, total_hidden = suppress([tally.total for _, _, tally in named], fewest=fewest)
     everyone = added(tally for _, _, tally in named)
     shown = [None if hides else tally for (_, _, tally), hides in zip(named, hidden, strict=True)]
@@ -96,16 +87,13 @@ def breakdown(
         everyone_shown=not total_hidden,
         before=before,
         year_before=year_before,
+        fewest=fewest,
     )
 
 
-def side_by_side(first: Group, second: Group) -> SideBySide:
-    """Compare two groups of a breakdown."""
-    if first.tally is None or second.tally is None:
-        return SideBySide(first, second, None, None)
-    a, b = first.tally.share, second.tally.share
-    differs = difference(a=a, b=b) if a and b else None
-    return SideBySide(first, second, differs, change(of=first.tally, against=second.tally))
+def fewest_shown(dimensions: Collection[str]) -> int:
+    """Under how many people nothing is shown, where these dimensions tell them apart or narrow them down."""
+    return FEWEST_OF_AN_OFFICER if "officer" in dimensions else FEWEST
 
 
 def tallied(

@@ -87,6 +87,40 @@ def test_two_groups_side_by_side_in_a_sentence(page: Page, answered: list[Conver
     assert "Choose two" in page("explore/?first=River&second=River")
 
 
+def saved_view(page: Page, name: str, query: str, role: str = Role.ADMIN) -> int:
+    page.post("explore/views/", role=role, query=query, name=name, shared="")
+    with acting_for(page.agency):
+        return int(SavedView.objects.get(name=name).pk)
+
+
+def test_this_view_against_a_saved_one(page: Page, answered: list[Conversation]) -> None:
+    north = saved_view(page, "North alone", "ask=answered&days=90&district=North")
+    html = page(f"explore/?district=River&with={north}")
+    # Newcombe's interval of 6/15 less 18/20, as above.
+    assert "This view is lower than “North alone”, by 50 points (18 to 71" in html
+    assert "District: River." in html
+    assert "District: North." in html
+    assert "Here both answer this one." in html
+    assert "in both" not in html
+    html = page(f"explore/?with={north}")
+    assert "Everybody of “North alone” is in this view as well" in html
+    everyone = saved_view(page, "All", "ask=rated&days=30")
+    html = page(f"explore/?district=River&with={everyone}")
+    assert "15 people are in both: they count in this view and are left out of “All”." in html
+    assert "“All”: 90 % of 20 people" in html
+    assert "Here both" not in html
+
+
+def test_a_view_of_somebody_else_is_not_compared_with(
+    page: Page, answered: list[Conversation]
+) -> None:
+    secret = saved_view(page, "Mine", "district=North", role=Role.ANALYST)
+    for beside in (secret, 999_999, "nonsense"):
+        html = page(f"explore/?with={beside}")
+        assert "There is no such view" in html
+        assert "Mine" not in html
+
+
 def test_too_few_are_not_shown_anywhere(page: Page, callers: Callers) -> None:
     for district, people in (("North", 8), ("West", 2), ("East", 6)):
         for _ in range(people):

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
-from insights.exploring.breakdown import Breakdown, Group, breakdown, side_by_side
+from insights.exploring.breakdown import Breakdown, breakdown
 from insights.exploring.choices import choices
 from insights.exploring.dimensions import DIMENSIONS, NOTHING, shift_of
 from insights.exploring.measures import measure_of, measures
@@ -301,16 +301,6 @@ def test_officers_show_from_ten_people_on_in_the_order_of_their_names(
     assert names == ["Ann A", "Bob B", "Cid C", "Zoe Z"]
     assert [tallies(found)[name] for name in names] == [Tally(10, 10), None, None, Tally(12, 12)]
     assert {group.differs for group in found.groups} == {None}
-
-
-def test_two_groups_side_by_side() -> None:
-    first = Group("a", "North", Tally(23, 25), None)
-    second = Group("b", "River", Tally(6, 15), None)
-    pair = side_by_side(first, second)
-    assert pair.word is Change.HIGHER
-    assert pair.difference is not None
-    assert pair.difference.low > 0
-    assert side_by_side(first, Group("c", "West", None, None)).difference is None
 
 
 def test_many_comparisons_are_allowed_for() -> None:
