@@ -13,6 +13,7 @@ from agencies.models import Agency
 from console.frame import LEADERS
 from console.polling import polled
 from insights import pulse
+from insights.area_map import area_map
 from insights.charts import Interval, Scale, interval, spark
 from insights.exploring.dimensions import SHIFTS
 from insights.groups import Group, Groups, call_type_names, groups
@@ -24,6 +25,8 @@ from insights.trend import direction, in_words, standing_out, trend
 from insights.week_hours import week_hours
 
 NOTHING_CHANGED = 204
+# What each shade of the map stands for, lowest first.
+SHADES = ("under 60 %", "60–69 %", "70–79 %", "80–89 %", "90 % and over")
 # The filter of the incidents list that opens the rows behind a figure.
 ROWS_BEHIND = {
     "rated": "rated",
@@ -44,6 +47,13 @@ def overview(request: AgencyRequest, slug: str) -> HttpResponse:
     context |= {
         "lengths": LENGTHS,
         "plots": _plots(context),
+        "area_map": area_map(
+            agency=request.agency,
+            period=context["period"],
+            asked=context["overview"].headlines,
+            districts=context["districts"],
+        ),
+        "shades": SHADES,
         "weeks": weeks,
         "trend": trend(weeks),
         "direction": direction(weeks),

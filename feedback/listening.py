@@ -5,7 +5,7 @@ from typing import Any
 
 from engage.statements import Statement
 from feedback.outcomes import LOOK_INTO_WITHIN, Heard, Judgement, Outcome, judge
-from surveys.models import Answer, Conversation, Question
+from surveys.models import Answer, Conversation
 
 # What each answer needs of the database (docs/performance.md).
 HEARD = Statement(

@@ -25,11 +25,19 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """The groups with most people, and how many others there are."""
+    """All groups, those with most people first."""
 
     everyone: Tally
-    rows: tuple[Group, ...]
-    others: int
+    every: tuple[Group, ...]
+
+    @property
+    def rows(self) -> tuple[Group, ...]:
+        """Those that are shown in a table."""
+        return self.every[:SHOWN]
+
+    @property
+    def others(self) -> int:
+        return max(0, len(self.every) - SHOWN)
 
     @property
     def lowest(self) -> Group | None:
@@ -48,8 +56,8 @@ def groups(
         for what in (What.DISTRICT, What.CALL_TYPE)
     )
     return (
-        _grouped(districts, lambda value: value or "No district given"),
-        _grouped(call_types, lambda value: names.get(value) or value or "No call type given"),
+        grouped(districts, lambda value: value or "No district given"),
+        grouped(call_types, lambda value: names.get(value) or value or "No call type given"),
     )
 
 
@@ -59,12 +67,13 @@ def call_type_names(agency: Agency) -> dict[str, str]:
     return dict(codes.values_list("code", "description"))
 
 
-def _grouped(tallies: Mapping[str, Tally], name: Callable[[str], str]) -> Groups:
+def grouped(tallies: Mapping[str, Tally], name: Callable[[str], str]) -> Groups:
+    """The groups of these values, and which of them chance does not explain."""
     everyone = added(tallies.values())
     by_people = sorted(tallies.items(), key=lambda item: (-item[1].total, name(item[0])))
     words = against_the_rest([tally for _, tally in by_people], everyone)
-    rows = tuple(
+    every = tuple(
         Group(value, name(value), tally, lower=word is Change.LOWER)
-        for (value, tally), word in zip(by_people[:SHOWN], words, strict=False)
+        for (value, tally), word in zip(by_people, words, strict=True)
     )
-    return Groups(everyone, rows, max(0, len(by_people) - SHOWN))
+    return Groups(everyone, every)

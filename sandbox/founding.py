@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 
+from agencies.mapping import take_map
 from agencies.models import Agency, ApiKey, Line, Membership, Officer, Role, Scope, User
 from agencies.tenancy import acting_for
 from incidents.models import Code
 from incidents.policy import CodeKind
 from incidents.presets import suggest
 from incidents.revising import adopt
-from sandbox import roster
+from sandbox import roster, town_map
 from surveys.default import create_default_survey
 from surveys.doors import make
 from surveys.drafting import start_from
@@ -136,6 +137,15 @@ def _furnish(agency: Agency, plan: Plan, now: datetime) -> None:
             role=role,
             officer=officers[2] if role == Role.OFFICER else None,
         )
+    take_map(
+        agency=agency,
+        data=town_map.beats(),
+        file_name="beats.geojson",
+        names={"beat": town_map.NAMES},
+        named_by="beat",
+        by=None,
+        now=now,
+    )
 
 
 def _front_desk(agency: Agency, now: datetime) -> Door:

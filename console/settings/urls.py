@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 
 from console.settings import (
     agency,
+    areas,
     codes,
     hooks,
     hours,
@@ -43,6 +44,8 @@ urlpatterns = [
     path("roster/import/", roster_import.take_in, name="settings-roster-import"),
     path("roster/export/", roster.export, name="settings-roster-export"),
     path("roster/sample/", roster.sample, name="settings-roster-sample"),
+    path("map/", areas.areas, name="settings-areas"),
+    path("map/remove/", areas.remove, name="settings-areas-remove"),
     path("files/", include("console.files.urls")),
     path("people/", people.people, name="settings-people"),
     path("people/invite/", people.invite_person, name="settings-invite"),

@@ -45,7 +45,7 @@ def measures(agency: Agency) -> list[Measure]:
     """
     asked = headlines(agency)
     found = [
-        Measure(RATED, "Officer, rated 4 or 5", "rated 4 or 5", _about(asked, Topic.OFFICER)),
+        rated_officer(asked),
         Measure(
             "call-taker",
             "Call-taker, rated 4 or 5",
@@ -57,6 +57,11 @@ def measures(agency: Agency) -> list[Measure]:
     published = agency.questions.filter(version__published_at__isnull=False, kind__in=GOOD_WORDS)
     others = published.exclude(pk__in=list(asked.topics)).order_by("version__published_at")
     return [each for each in found if each.questions] + [*_by_identity(others), ANSWERING]
+
+
+def rated_officer(asked: Headlines) -> Measure:
+    """How people rated the officer: the first figure of the overview."""
+    return Measure(RATED, "Officer, rated 4 or 5", "rated 4 or 5", _about(asked, Topic.OFFICER))
 
 
 def measure_of(agency: Agency, key: str) -> Measure | None:
