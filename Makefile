@@ -19,7 +19,7 @@ export ENGAGE_PHONE_PORT := $(PHONE_PORT)
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test proof lint format shell bench bench-data chaos screenshots replay lock reset clean
+.PHONY: help demo test proof lint format shell bench bench-data chaos screenshots replay messages lock reset clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,12 +43,12 @@ reset: $(RUNTIME) ## Delete the demo's data
 # ---- working on it
 
 # Settings that tests may run with: they guard nothing, and the addresses lead nowhere (the launcher puts real ones in).
-test proof lint bench bench-data chaos screenshots: export SECRET_KEY ?= only-for-tests-it-guards-nothing-and-never-will
-test proof lint bench bench-data chaos screenshots: export ENCRYPTION_KEYS ?= b25seS1mb3ItdGVzdHMtaXQtZ3VhcmRzLW5vdGhpbmc=
-test proof lint bench bench-data chaos screenshots: export LOOKUP_KEY ?= only-for-tests-it-guards-nothing
-test proof lint bench bench-data chaos screenshots: export STATIC_FROM_SOURCE ?= 1
-test proof lint bench bench-data chaos screenshots: export DATABASE_URL := postgres://nobody@127.0.0.1:1/nowhere
-test proof lint bench bench-data chaos screenshots: export REDIS_URL := redis://127.0.0.1:1/0
+test proof lint bench bench-data chaos screenshots messages: export SECRET_KEY ?= only-for-tests-it-guards-nothing-and-never-will
+test proof lint bench bench-data chaos screenshots messages: export ENCRYPTION_KEYS ?= b25seS1mb3ItdGVzdHMtaXQtZ3VhcmRzLW5vdGhpbmc=
+test proof lint bench bench-data chaos screenshots messages: export LOOKUP_KEY ?= only-for-tests-it-guards-nothing
+test proof lint bench bench-data chaos screenshots messages: export STATIC_FROM_SOURCE ?= 1
+test proof lint bench bench-data chaos screenshots messages: export DATABASE_URL := postgres://nobody@127.0.0.1:1/nowhere
+test proof lint bench bench-data chaos screenshots messages: export REDIS_URL := redis://127.0.0.1:1/0
 TEMPLATES = $(shell find . -path ./$(VENV) -prune -o -path '*/templates/*.html' -print)
 
 # The server goes away with its databases: to drop them first would only take time.
@@ -82,6 +82,9 @@ chaos: $(DEVELOPMENT) ## Beat the real processes for 2,000 incidents, then audit
 
 screenshots: $(DEVELOPMENT) ## Take the pictures of the documentation again (needs Chromium)
 	@$(EMBEDDED) --temporary -- $(MANAGE) screenshots $(ARGS)
+
+messages: $(DEVELOPMENT) ## Collect the sentences of public pages and compile their translations (public/locale)
+	@$(MANAGE) translate
 
 lock: $(PYTHON) ## Pin the libraries of requirements*.in, with hashes; ARGS=--upgrade takes the newest
 	@$(PIP) install uv

@@ -21,7 +21,16 @@ from surveys.doors import print_cards
 INVITATIONS = {
     "en": "How did we do? Scan the code, or type it at",
     "es": "¿Cómo lo hicimos? Escanee el código, o escríbalo en",
+    "zh": "我们做得怎么样？请扫描代码，或在此输入：",
+    "vi": "Chúng tôi phục vụ thế nào? Hãy quét mã, hoặc nhập mã tại",
+    "ko": "저희가 어땠나요? 코드를 스캔하거나 여기에 입력하세요:",
+    "tl": "Kumusta ang serbisyo namin? I-scan ang code, o i-type ito sa",
+    "ht": "Ki jan nou te fè? Eskane kòd la, oswa tape l nan",
+    "pt": "Como nos saímos? Escaneie o código, ou digite-o em",
+    "ru": "Как мы справились? Отсканируйте код или введите его на",
+    "ar": "كيف كان أداؤنا؟ امسح الرمز، أو اكتبه في",
 }
+MOST_LANGUAGES = 2  # on one card
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +75,8 @@ def sheet(request: AgencyRequest, slug: str, pk: int, first: int) -> HttpRespons
         "invitations": [
             (language, INVITATIONS[language])
             for language in request.agency.languages
-            if language in ready and language in INVITATIONS
-        ],
+            if language in ready
+        ][:MOST_LANGUAGES],
         "spoken": drawing.spoken_address(),
     }
     return render(request, "console/doors/cards.html", context)
