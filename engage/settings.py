@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -187,6 +188,16 @@ CELERY_BEAT_SCHEDULE = {
         "task": "feedback.tasks.call_hooks",
         "schedule": timedelta(seconds=10),
         "options": {"expires": 30},
+    },
+    "read-comments": {
+        "task": "feedback.tasks.read_comments",
+        "schedule": timedelta(seconds=10),
+        "options": {"expires": 10},
+    },
+    "learn-from-corrections": {
+        "task": "feedback.tasks.learn_from_corrections",
+        "schedule": crontab(hour=8, minute=0),  # night in all of the United States
+        "options": {"expires": 3600},
     },
     "settle-counts": {
         "task": "insights.tasks.settle_counts",

@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from feedback.comments.hearing import learn, read_due
 from feedback.hooks.calling import call_due
 from feedback.safety.alerts import escalate_due
 from feedback.safety.notifying import notify_due
@@ -23,3 +24,13 @@ def look_after() -> None:
 @shared_task
 def call_hooks() -> None:
     call_due(clock=timezone.now)
+
+
+@shared_task
+def read_comments() -> None:
+    read_due(clock=timezone.now)
+
+
+@shared_task
+def learn_from_corrections() -> None:
+    learn(clock=timezone.now)

@@ -119,6 +119,7 @@ class ReadingPlace(AgencyOwned):
     )
     transaction = models.BigIntegerField(default=0)  # see surveys/changes.py
     answer = models.BigIntegerField(default=0)
+    round = models.PositiveIntegerField(default=0)  # how often it was sent back to the start
     claimed_at = models.DateTimeField(null=True, blank=True)
     learnt_at = models.DateTimeField(null=True, blank=True)  # corrections until then are learnt
 

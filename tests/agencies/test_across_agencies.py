@@ -17,6 +17,7 @@ REASONS = {
     "bench.filling.town": "founds agencies",
     "api.hooks.twilio": "finds out whose line a webhook is for",
     "incidents.intake.claiming": "finds the files that wait to be read, of every agency",
+    "feedback.comments.hearing": "finds the agencies whose comments wait for the machine, and those that corrected it",
     "feedback.hooks.calling": "finds the calls that are due, of every agency",
     "feedback.safety.alerts": "finds alerts that nobody acknowledged, of every agency",
     "feedback.safety.notifying": "finds what the people on call are to be told, of every agency",

@@ -1,0 +1,161 @@
+"""The machine reads what people wrote: after the reply, in the order in which comments changed, each time they do.
+
+Postgres is the queue: an agency's place says how far it has read, and the worker that claims the place reads on. To
+read the same comment twice changes nothing. What people said stands above what the machine finds.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from agencies.models import Agency
+from agencies.tenancy import across_agencies, acting_for
+from feedback.comments.teaching import curriculum, version_of
+from feedback.models import Reading, ReadingPlace, ThemeMark
+from surveys.changes import OldestUnfinished, Place, changed_after
+from surveys.models import Answer
+
+if TYPE_CHECKING:
+    from feedback.comments.model import Heard, Model
+
+AT_ONCE = 500  # answers of one step
+STEPS = 20  # of one agency in one sweep: then it is the next one's turn
+FORGOTTEN_AFTER = timedelta(minutes=5)  # a worker that was killed while it read
+MODELS_KEPT = 32
+FROM_THE_START: dict[str, Any] = {"transaction": 0, "answer": 0, "round": F("round") + 1}
+
+
+def read_due(*, clock: Callable[[], datetime]) -> int:
+    """Read on for every agency that has something new; return how many comments were read."""
+    return sum(_read_agency(key, clock) for key in _due(clock()))
+
+
+def read_again(*, agency: Agency) -> None:
+    """Read everything once more: its themes have changed, or it has learnt something."""
+    ReadingPlace.objects.filter(agency=agency).update(**FROM_THE_START)
+
+
+def learn(*, clock: Callable[[], datetime]) -> int:
+    """Let each agency's machine learn from what people corrected since it last did; return how many have learnt."""
+    now = clock()
+    new = Q(corrected_at__gt=OuterRef("learnt_at")) | Q(
+        corrected_at__isnull=False, agency__reading_place__learnt_at=None
+    )
+    of_agency = Q(agency=OuterRef("agency"))
+    with across_agencies(), transaction.atomic():
+        taught = Exists(ThemeMark.objects.filter(of_agency, new)) | Exists(
+            Reading.objects.filter(of_agency, new)
+        )
+        return ReadingPlace.objects.filter(taught).update(learnt_at=now, **FROM_THE_START)
+
+
+def _due(now: datetime) -> list[int]:
+    """The agencies of which an answer has changed since the machine read last: two queries for all of them."""
+    with across_agencies(), transaction.atomic():
+        unknown = Agency.objects.filter(reading_place=None)
+        ReadingPlace.objects.bulk_create(
+            [ReadingPlace(agency=agency) for agency in unknown], ignore_conflicts=True
+        )
+        later = Answer.objects.filter(
+            Q(changed_in__gt=OuterRef("transaction")) | Q(pk__gt=OuterRef("answer")),
+            agency=OuterRef("agency"),
+            changed_in__gte=OuterRef("transaction"),
+            changed_in__lt=OldestUnfinished(),
+        )
+        due = _claimable(now).filter(Exists(later))
+        return list(due.values_list("agency_id", flat=True))
+
+
+def _claimable(now: datetime) -> QuerySet[ReadingPlace]:
+    free = Q(claimed_at=None) | Q(claimed_at__lt=now - FORGOTTEN_AFTER)
+    return ReadingPlace.objects.filter(free)
+
+
+def _read_agency(key: int, clock: Callable[[], datetime]) -> int:
+    count = 0
+    for _ in range(STEPS):
+        with acting_for(key):
+            read = _step(key, clock())
+        if read is None:
+            break
+        count += read
+    return count
+
+
+def _step(key: int, now: datetime) -> int | None:
+    """Read the next answers; None where there are none, or somebody else reads them."""
+    with transaction.atomic():
+        if not _claimable(now).filter(agency=key).update(claimed_at=now):
+            return None
+        place = ReadingPlace.objects.select_related("agency").get(agency=key)
+        start = Place(place.transaction, place.answer)
+        answers, end = changed_after(agency=place.agency, place=start, limit=AT_ONCE)
+        comments = {answer.pk: answer.comment for answer in answers if answer.comment}
+        version = version_of(agency=place.agency, until=place.learnt_at) if comments else ""
+    heard = _hear(place, version, comments) if comments else {}
+    with transaction.atomic():
+        _keep(place.agency, heard, version)
+        _move_on(place, end, now)
+    return len(comments) if answers else None
+
+
+def _hear(place: ReadingPlace, version: str, comments: Mapping[int, str]) -> "Mapping[int, Heard]":
+    """Outside of any transaction: it takes a while."""
+    model = _model(place.agency, place.learnt_at, version)
+    return dict(zip(comments, model.hear(list(comments.values())), strict=True))
+
+
+@lru_cache(maxsize=MODELS_KEPT)
+def _model(agency: Agency, until: datetime | None, version: str) -> "Model":
+    """Learnt when it is first needed, by each process for itself: a process that reads nothing stays small."""
+    from feedback.comments.model import train  # noqa: PLC0415  numpy, and an encoder of 120 MB
+
+    with transaction.atomic():
+        taught = curriculum(agency=agency, until=until)
+    return train(lessons=taught.lessons, themes=taught.themes)
+
+
+def _keep(agency: Agency, heard: "Mapping[int, Heard]", version: str) -> None:
+    """Write down what was found, for those answers that are still there."""
+    there = set(agency.answers.filter(pk__in=heard).values_list("pk", flat=True))
+    Reading.objects.bulk_create(
+        [
+            Reading(agency=agency, answer_id=key, sounded=heard[key].sounds, model=version)
+            for key in sorted(there)
+        ],
+        update_conflicts=True,
+        unique_fields=["answer"],
+        update_fields=["sounded", "model"],
+    )
+    readings = dict(agency.readings.filter(answer__in=there).values_list("answer", "pk"))
+    marks = ThemeMark.objects.filter(agency=agency, reading__in=list(readings.values()))
+    marks.filter(corrected=None).delete()
+    marks.update(found=False)
+    ThemeMark.objects.bulk_create(
+        _marks(agency, readings, heard),
+        update_conflicts=True,
+        unique_fields=["reading", "theme"],
+        update_fields=["found"],
+    )
+
+
+def _marks(
+    agency: Agency, readings: Mapping[int, int], heard: "Mapping[int, Heard]"
+) -> Sequence[ThemeMark]:
+    known = set(agency.themes.values_list("pk", flat=True))
+    return [
+        ThemeMark(agency=agency, reading_id=reading, theme_id=theme, found=True)
+        for answer, reading in sorted(readings.items())
+        for theme in sorted(heard[answer].themes & known)
+    ]
+
+
+def _move_on(place: ReadingPlace, end: Place, claimed_at: datetime) -> None:
+    """Let the place go; it moves on unless somebody has sent it back to the start meanwhile."""
+    mine = ReadingPlace.objects.filter(pk=place.pk, agency=place.agency, claimed_at=claimed_at)
+    mine.filter(round=place.round).update(transaction=end.transaction, answer=end.answer)
+    mine.update(claimed_at=None)
