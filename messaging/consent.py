@@ -67,6 +67,7 @@ _MEANINGS = {
     Heard.HELP_WORD: Consent(wish=Wish.HELP, keyword=True, doubtful=False),
     Heard.WRONG_NUMBER: Consent(wish=Wish.WRONG_NUMBER, keyword=False, doubtful=False),
 }
+LONGEST_ANSWER = 2  # digits: 0 to 10
 _STOP_SIGNS = frozenset("🛑⛔🚫")
 
 
@@ -84,6 +85,8 @@ def classify(*, text: str, languages: Sequence[str] = ("en",)) -> Consent | None
     wish is STOP and doubtful. START and HELP are taken by keyword only: consent is not given
     back by guessing, and "help me" is for whoever looks after a citizen's safety.
     """
+    if is_bare_number(text):
+        return None
     word = _letters(text)
     keywords = {**_KEYWORDS, **_SPANISH_KEYWORDS} if "es" in languages else _KEYWORDS
     if word in keywords:
@@ -93,6 +96,11 @@ def classify(*, text: str, languages: Sequence[str] = ("en",)) -> Consent | None
     if heard := listen(text, languages):
         return _MEANINGS[heard]
     return _in_free_words(_clauses(text), keywords)
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a reply is a number of one or two digits and nothing else, as most are: an answer, and no wish."""
+    return len(text) <= LONGEST_ANSWER and text.isdecimal()
 
 
 def is_yes(text: str) -> bool:

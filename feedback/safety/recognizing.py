@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from feedback.safety.concerns import Concern, Wording, compiled, folded
 from feedback.safety.wording import WORDINGS
+from messaging.consent import is_bare_number
 
 LONGEST = 2000  # characters of a reply that are looked at: Twilio delivers 1,600
 
@@ -27,6 +28,8 @@ def recognize(text: str) -> Heard | None:
 
     Never raises, and takes time linear in the text.
     """
+    if is_bare_number(text):
+        return None
     said = folded(text[:LONGEST])
     settled = any(each.settled and each.settled.search(said) for each in _LANGUAGES)
     for language in _LANGUAGES:
