@@ -8,39 +8,36 @@ from django.utils import timezone
 from agencies import audit
 from agencies.access import AgencyRequest, sees_officers, staff_only
 from console.explore.address import View, view_of
+from console.explore.figures import figures
 from console.spreadsheets import spreadsheet, workbook
-from insights.exploring.breakdown import breakdown
 from insights.exploring.rows import headings, rows
-
-WHAT = {"table": "the table", "rows": "the rows"}
 
 
 @staff_only
 def export(request: AgencyRequest, slug: str, what: str, suffix: str) -> StreamingHttpResponse:
     """`what` is "table" or "rows", `suffix` is "csv" or "xlsx"."""
     view = view_of(request, timezone.now())
+    name = recorded(request, view, what=what, suffix=suffix)
+    found = _table(request, view) if what == "table" else _rows(request, view)
+    return (spreadsheet if suffix == "csv" else workbook)(name=name, rows=found)
+
+
+def recorded(request: AgencyRequest, view: View, *, what: str, suffix: str) -> str:
+    """Put on the record that a file of a view was taken; returns what the file is called."""
     audit.record(
         request=request,
         agency=request.agency,
         action="explore.exported",
-        subject=f"{WHAT[what]}: {view.measure.title}, {view.period.dates}",
+        subject=f"the {what}: {view.measure.title}, {view.period.dates}",
         detail={"Address": view.query(), "File": suffix.upper()},
     )
-    found = _table(request, view) if what == "table" else _rows(request, view)
-    name = f"{slug}-{view.measure.key}-{what}-{view.period.first}-{view.period.last}.{suffix}"
-    return (spreadsheet if suffix == "csv" else workbook)(name=name, rows=found)
+    days = f"{view.period.first}-{view.period.last}"
+    return f"{request.agency.slug}-{view.measure.key}-{what}-{days}.{suffix}"
 
 
 def _table(request: AgencyRequest, view: View) -> list[list[object]]:
     """What the page shows, with what it hides left out here as well."""
-    shown = breakdown(
-        agency=request.agency,
-        measure=view.measure,
-        period=view.period,
-        where=view.where,
-        by=view.by,
-        sort=view.sort,
-    )
+    shown = figures(request.agency, view)
     table: list[list[object]] = [
         [view.by.title, "People", view.measure.good, "Share", "Low", "High", "Against the rest"]
     ]

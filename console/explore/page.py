@@ -11,10 +11,11 @@ from django.utils import timezone
 from agencies.access import AgencyRequest, staff_only
 from console.explore.address import View, dimensions_for, view_of
 from console.explore.comparing import against_saved, groups_compared
+from console.explore.figures import figures
 from console.explore.saved import SaveForm, visible
-from console.explore.sentences import against
+from console.explore.sentences import changes
 from insights.charts import Interval, Scale, interval
-from insights.exploring.breakdown import Breakdown, Group, breakdown
+from insights.exploring.breakdown import Breakdown, Group
 from insights.exploring.choices import Choice, choices
 from insights.exploring.dimensions import NOTHING, Dimension
 from insights.period import LENGTHS
@@ -52,14 +53,7 @@ def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
     now = timezone.now()
     view = view_of(request, now)
     agency = request.agency
-    shown = breakdown(
-        agency=agency,
-        measure=view.measure,
-        period=view.period,
-        where=view.where,
-        by=view.by,
-        sort=view.sort,
-    )
+    shown = figures(agency, view)
     allowed = dimensions_for(request)
     offered = choices(agency=agency, dimensions=list(allowed.values()), now=now)
     filters = [_filter(each, view, offered[key]) for key, each in allowed.items()]
@@ -72,7 +66,7 @@ def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
         "more_open": any(key not in ALWAYS_OPEN for key in view.where),
         "dimensions": list(allowed.values()),
         "shown": shown,
-        "changes": _changes(view, shown),
+        "changes": changes(view.period, shown),
         "rows_all": view.rows(),
         "rows_good": view.rows(good=True),
         "compared": groups_compared(view, shown),
@@ -108,14 +102,3 @@ def _drawn(view: View, shown: Breakdown) -> dict[str, Any]:
         "everyone": everyone,
         "mean": scale.at(everyone.share) if everyone else "",
     }
-
-
-def _changes(view: View, shown: Breakdown) -> list[str]:
-    """Against the period before and the year before, in sentences; nothing where nothing can be said."""
-    if not shown.everyone_shown:
-        return []
-    found = [
-        against(shown.everyone, shown.before, f"the {view.period.days} days before"),
-        against(shown.everyone, shown.year_before, "the same days a year before"),
-    ]
-    return [sentence for sentence in found if sentence]

@@ -6,20 +6,35 @@ from django.utils.text import capfirst
 
 from agencies.models import Agency
 from console.templatetags.words import percent
+from insights.exploring.breakdown import Breakdown
 from insights.exploring.dimensions import DIMENSIONS, name_of, names
+from insights.exploring.measures import Measure
 from insights.exploring.side_by_side import SideBySide
+from insights.period import Period
 from insights.tallies import Change, Tally, change
 
 
-def against(now: Tally, before: Tally, when: str) -> str:
-    """ "Higher than in the 30 days before: 81 % of 380." Empty where there were too few to compare."""
-    word, share = change(of=now, against=before), before.share
-    if word is None or share is None:
-        return ""
-    what = f"{percent(share.share)} % of {before.total:,}"
-    if word is Change.SAME:
-        return f"No real change from {when} ({what})."
-    return f"{word} than in {when} ({what})."
+def all_together(measure: Measure, shown: Breakdown) -> str:
+    """How many of how many: "69 % of 35 people rated 4 or 5 (52–81 %)." """
+    share = shown.everyone.share if shown.everyone_shown else None
+    if share is None:
+        return "Too few people to show a share." if shown.everyone.total else "Nobody."
+    return (
+        f"{percent(share.share)} % of {share.total:,} people {measure.good} "
+        f"({percent(share.low)}–{percent(share.high)} %)."
+    )
+
+
+def changes(period: Period, shown: Breakdown) -> list[str]:
+    """Against the days before and the year before; nothing where nothing can be said."""
+    if not shown.everyone_shown:
+        return []
+    length = f"{period.days} days" if period.days > 1 else "day"
+    found = [
+        _against(shown.everyone, shown.before, f"the {length} before"),
+        _against(shown.everyone, shown.year_before, "the same days a year before"),
+    ]
+    return [sentence for sentence in found if sentence]
 
 
 def compared(pair: SideBySide) -> str:
@@ -49,6 +64,17 @@ def narrowed_to(agency: Agency, where: Mapping[str, str]) -> str:
         name = name_of(dimension, value, names(agency, dimension))
         parts.append(f"{dimension.title.lower()}: {name}")
     return capfirst("; ".join(parts)) or "No filters"
+
+
+def _against(now: Tally, before: Tally, when: str) -> str:
+    """ "Higher than in the 30 days before (81 % of 380)." Empty where there were too few to compare."""
+    word, share = change(of=now, against=before), before.share
+    if word is None or share is None:
+        return ""
+    what = f"{percent(share.share)} % of {before.total:,}"
+    if word is Change.SAME:
+        return f"No real change from {when} ({what})."
+    return f"{word} than in {when} ({what})."
 
 
 def _not_compared(pair: SideBySide) -> str:

@@ -11,6 +11,9 @@ from openpyxl import load_workbook
 
 from agencies.models import Agency, AuditEntry, Officer, Role
 from agencies.tenancy import acting_for
+from console.explore.address import view_of
+from console.explore.figures import figures
+from console.explore.picture import words_of
 from console.models import SavedView
 from surveys.models import Conversation
 from tests.conftest import MakeMember
@@ -227,6 +230,51 @@ def test_files_hold_the_rows_and_are_recorded(
     assert first.actor is not None
     assert first.detail["File"] == "CSV"
     assert "district=River" in first.detail["Address"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "kind", "begins"),
+    [("png", "image/png", b"\x89PNG"), ("pdf", "application/pdf", b"%PDF-")],
+)
+def test_the_chart_is_taken_away_and_recorded(
+    page: Page,
+    answered: list[Conversation],
+    agency: Agency,
+    suffix: str,
+    kind: str,
+    begins: bytes,
+) -> None:
+    response = page.get(f"explore/chart.{suffix}?district=River&by=call_type", role=Role.ANALYST)
+    assert response.headers["Content-Type"] == kind
+    name = f'filename="cedar-falls-rated-chart-2026-10-19-2026-11-17.{suffix}"'
+    assert name in response.headers["Content-Disposition"]
+    assert response.content.startswith(begins)
+    with acting_for(agency):
+        entry = AuditEntry.objects.get(action="explore.exported")
+    assert entry.subject.startswith("the chart: Officer, rated 4 or 5")
+    assert entry.detail["File"] == suffix.upper()
+    assert "district=River" in entry.detail["Address"]
+    assert page.get(f"explore/chart.{suffix}", role=Role.OFFICER).status_code == 403
+
+
+def test_the_chart_says_what_the_page_says(
+    page: Page, answered: list[Conversation], agency: Agency, now: datetime
+) -> None:
+    north = saved_view(page, "North alone", "district=North")
+    address = f"explore/?first=River&second=North&district=&with={north}"
+    html, request = page(address), page.get(address).wsgi_request
+    with acting_for(agency):
+        view = view_of(request, now)
+        words = words_of(request, view, figures(agency, view), now)
+    assert words.title == "Officer, rated 4 or 5, by district"
+    agencys, days, together, *compared = words.above
+    assert agencys == agency.name
+    assert days == "19 October 2026 – 17 November 2026. No filters."
+    assert together == "69 % of 35 people rated 4 or 5 (52–81 %)."
+    assert len(compared) == 2
+    for sentence in compared:
+        assert sentence in unescape(html) or "in both count in this view alone" in sentence
+    assert words.below[-1].startswith("Source: answers to the agency’s surveys, as of 17 November")
 
 
 def test_before_the_first_answer_the_page_says_what_will_be_here(page: Page) -> None:

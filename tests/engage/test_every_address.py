@@ -41,6 +41,7 @@ MADE_UP = {
     "kind": "call_type",
     "what": "rows",
     "suffix": "csv",
+    "drawing": "png",
 }
 
 
