@@ -28,7 +28,7 @@ def cautions(*, written: str, sent: str, is_first: bool) -> Iterator[str]:
         yield from missing_from_first(written)
         if not written.lstrip().startswith("{agency}") and "{agency}" in written:
             yield "Begin with {agency}, so that nobody takes it for a fraud."
-    if _LINK.search(written):
+    if _LINK.search(sent):
         yield "It has a link: people distrust links in texts, and carriers filter them."
     if _ANONYMOUS.search(written):
         yield "It says anonymous, but we know the number. Say “confidential”."

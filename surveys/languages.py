@@ -24,6 +24,19 @@ OFFERS = {
     "ru": "Po-russki: RU",
     "ar": "Arabi: AR",
 }
+# What stands before the link to the web page, where an agency wants one in its first texts.
+LINKS = {
+    "en": "Or online:",
+    "es": "O en la web:",
+    "zh": "或在网页上回答:",
+    "vi": "Hoặc trên web:",
+    "ko": "또는 웹에서:",
+    "tl": "O sa web:",
+    "ht": "Oswa sou entènèt:",
+    "pt": "Ou na web:",
+    "ru": "Или на сайте:",
+    "ar": "أو على الويب:",
+}
 _NAMES = {
     "en": "en english ingles inglés",
     "es": "es espanol español spanish castellano",
@@ -70,6 +83,11 @@ def spoken(*, wanted: str, agency: Iterable[str], ready: Collection[str]) -> str
     if wanted in known:
         return wanted
     return next(iter(known or ready), COMPLETE[0])
+
+
+def linking(text: str, *, spoken: str, address: str) -> str:
+    """The text with the address at which it may be answered on the web."""
+    return f"{text} {LINKS.get(spoken, LINKS['en'])} {address}"
 
 
 def offering(text: str, *, spoken: str, others: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from incidents.models import Incident
 from messaging import outbox
 from messaging.models import Citizen, Message
 from surveys import wording
+from surveys.codes import CONVERSATION, new_code
 from surveys.languages import spoken
 from surveys.models import Conversation, Survey
 from surveys.scripts import script_of
@@ -20,6 +21,7 @@ def begun(*, incident: Incident, survey: Survey, language: str, now: datetime) -
         agency=agency,
         survey=survey,
         incident=incident,
+        code=new_code(CONVERSATION) if survey.links else None,
         language=spoken(wanted=language, agency=agency.languages, ready=script.version.languages),
         question=script.questions[0],
         opened_at=now,

@@ -39,12 +39,17 @@ def publish(*, survey: Survey, by: User | None, now: datetime) -> Version:
 
 def missing_from(draft: Version) -> list[str]:
     """What the first text must say and does not, in each language in which it would be sent: nothing on the web."""
-    first = draft.questions.order_by("position").first()
-    if first is None or draft.survey.trigger == Survey.Trigger.WEB:
+    return [] if draft.survey.trigger == Survey.Trigger.WEB else missing_as_a_text(draft)
+
+
+def missing_as_a_text(version: Version) -> list[str]:
+    """The same of a version that would be texted, whatever it is for now."""
+    first = version.questions.order_by("position").first()
+    if first is None:
         return []
     return [
         f"{LANGUAGES.get(language, language)}, first text: {missing}"
-        for language in languages_of_draft(draft)
+        for language in languages_of_draft(version)
         for missing in missing_from_first(first.text[language])
     ]
 

@@ -2,11 +2,19 @@
 
 from collections.abc import Mapping
 
-from surveys.languages import offering
+from django.urls import reverse
+
+from messaging.addresses import public
+from surveys.languages import linking, offering
 from surveys.models import Conversation, Question
 
 FALLBACK = "en"
 FIRST = 1  # the place of the question that offers the other languages
+
+
+def web_address(code: str) -> str:
+    """The whole address at which a conversation, a door or a card is."""
+    return public(reverse("public:survey", args=[code]))
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:
@@ -21,10 +29,13 @@ def languages_of(conversation: Conversation, question: Question) -> list[str]:
 
 
 def ask(conversation: Conversation, question: Question) -> str:
-    """The text that asks `question`; the first one offers the agency's other languages."""
+    """The text that asks `question`; the first one has the link, where there is one, and offers other languages."""
     text = _fill(in_language(question.text, conversation.language), conversation)
     if question.position != FIRST:
         return text
+    if conversation.code:
+        address = web_address(conversation.code)
+        text = linking(text, spoken=conversation.language, address=address)
     others = languages_of(conversation, question)
     return offering(text, spoken=conversation.language, others=others)
 

@@ -7,14 +7,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from messaging.addresses import public
+from surveys.wording import web_address
 
 QUIET_ZONE = 4  # modules around the code, as ISO/IEC 18004 asks
 POSTER = 20  # pixels a module: sharp on a sheet of paper
-
-
-def address(code: str) -> str:
-    """The whole address that a code is at."""
-    return public(reverse("public:survey", args=[code]))
 
 
 def spoken_address() -> str:
@@ -39,7 +35,7 @@ def as_png(code: str) -> bytes:
 
 
 def _made(code: str) -> segno.QRCode:
-    return segno.make(address(code), error="m", micro=False)
+    return segno.make(web_address(code), error="m", micro=False)
 
 
 def _saved(code: str, kind: str, **options: object) -> bytes:

@@ -18,6 +18,7 @@ from insights.door_list import door_rows
 from surveys.codes import spaced
 from surveys.doors import close, open_again
 from surveys.models import Door
+from surveys.wording import web_address
 
 SHEETS_SHOWN = 10
 FILES: dict[str, tuple[Callable[[str], bytes], str]] = {
@@ -54,7 +55,7 @@ def shown(
         "door": door,
         "form": form or NameForm(initial={"name": door.name}),
         "cards_form": cards or CardsForm(),
-        "address": drawing.address(door.code),
+        "address": web_address(door.code),
         "spoken": drawing.spoken_address(),
         "spaced": spaced(door.code),
         "code": drawing.within_page(door.code),

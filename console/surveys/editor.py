@@ -233,7 +233,13 @@ def _thread(agency: Agency, desk: Desk) -> Thread:
     texts.append(Written(around.get("thanks", ""), ""))
     ready = languages_of_draft(desk.version)
     others = [code for code in agency.languages if code in ready]
-    return thread(agency=agency, texts=texts, language=desk.language, languages=others)
+    return thread(
+        agency=agency,
+        texts=texts,
+        language=desk.language,
+        languages=others,
+        linked=desk.survey.links,
+    )
 
 
 def _record(request: HttpRequest, survey: Survey, action: str, detail: dict[str, str]) -> None:

@@ -73,7 +73,9 @@ def _cautions(agency: Agency, draft: Version, language: str) -> Iterator[str]:
     """What speaks against the texts in one language, each with its place."""
     texts = [question.text for question in draft.questions.order_by("position")]
     written = [Written(text.get(language, ""), "") for text in (*texts, draft.thanks)]
-    arriving = thread(agency=agency, texts=written, language=language, languages=())
+    arriving = thread(
+        agency=agency, texts=written, language=language, languages=(), linked=draft.survey.links
+    )
     for place, bubble in enumerate(arriving.bubbles, start=1):
         for caution in bubble.cautions:
             yield f"{LANGUAGES[language]}, text {place}: {caution}"

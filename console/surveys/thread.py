@@ -7,9 +7,11 @@ from decimal import Decimal
 from agencies.models import Agency
 from messaging.segments import count, plain
 from surveys.cautions import cautions
-from surveys.languages import OFFERS, offering
+from surveys.languages import OFFERS, linking, offering
+from surveys.wording import web_address
 
 SAMPLE = "26-018113"
+SAMPLE_CODE = "7QK2MXWB9RTC"  # of nobody's conversation
 REPLIES = {
     "rating": "4",
     "rating_10": "8",
@@ -71,15 +73,25 @@ class Thread:
 
 
 def thread(
-    *, agency: Agency, texts: Sequence[Written], language: str, languages: Sequence[str]
+    *,
+    agency: Agency,
+    texts: Sequence[Written],
+    language: str,
+    languages: Sequence[str],
+    linked: bool = False,
 ) -> Thread:
-    """How `texts` arrive in `language`; the first offers the others of `languages`, as far as it gets no dearer."""
+    """How `texts` arrive in `language`; the first offers the others of `languages`, as far as it gets no dearer.
+
+    `linked` first texts have a link to the web page.
+    """
     others = [each for each in languages if each != language]
     bubbles = []
     unoffered: tuple[str, ...] = ()
     for place, written in enumerate(texts):
         text = plain(written.text.replace("{agency}", agency.voice).replace("{reference}", SAMPLE))
         if place == 0 and text:
+            if linked:
+                text = linking(text, spoken=language, address=web_address(SAMPLE_CODE))
             text = offering(text, spoken=language, others=others)
             unoffered = tuple(each for each in others if OFFERS[each] not in text)
         bubbles.append(_bubble(agency, written, text, is_first=place == 0))

@@ -15,12 +15,13 @@ from console.settings.fields import Dressed, LengthField, Limits, explained
 from console.settings.hours import ClockField
 from console.settings.timing import examples
 from surveys.models import Survey
+from surveys.publishing import missing_as_a_text
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 FIELDS = (
     *("name", "trigger", "call_types", "districts", "called_from", "called_until", "share"),
-    *("delay", "too_late_after", "open_for", "interval", "remind_after"),
+    *("delay", "too_late_after", "open_for", "interval", "remind_after", "links"),
 )
 
 
@@ -124,6 +125,15 @@ class TimingForm(Dressed, forms.Form):
             source="field practice against survey fatigue",
         ),
     )
+    links = forms.BooleanField(
+        label="A link to the web page in the first text",
+        required=False,
+        help_text=explained(
+            "Each person gets an address of their own, and answers there or by text: whichever comes first.",
+            default="off",
+            source="people distrust links in texts, and more answer without one",
+        ),
+    )
     remind = forms.BooleanField(
         label="Remind once whoever has not answered",
         required=False,
@@ -136,6 +146,20 @@ class TimingForm(Dressed, forms.Form):
     remind_after = LengthField(
         label="Remind after", limits=Limits(2 * HOUR, 7 * DAY), required=False
     )
+
+    def __init__(self, *args: Any, survey: Survey, **kwargs: Any) -> None:
+        self.survey = survey
+        self.is_texted = survey.trigger != Survey.Trigger.WEB
+        super().__init__(*args, **kwargs)
+
+    def clean_trigger(self) -> str:
+        """What was made for the web may lack what a first text must say."""
+        trigger: str = self.cleaned_data["trigger"]
+        asked = None if self.is_texted else self.survey.in_force
+        if trigger != Survey.Trigger.WEB and asked and (missing := missing_as_a_text(asked)):
+            ways = "Publish a version that can be texted first."
+            raise forms.ValidationError(" ".join([*missing, ways]))
+        return trigger
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = self.cleaned_data
@@ -163,7 +187,8 @@ def timing(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     survey = get_object_or_404(request.agency.surveys, pk=pk)
     typed = request.POST or (request.GET if "preview" in request.GET else None)
     initial = {name: getattr(survey, name) for name in FIELDS}
-    form = TimingForm(typed, initial=initial | {"remind": survey.remind_after is not None})
+    initial |= {"remind": survey.remind_after is not None}
+    form = TimingForm(typed, survey=survey, initial=initial)
     if form.is_valid():
         for name in FIELDS:
             setattr(survey, name, form.cleaned_data[name])

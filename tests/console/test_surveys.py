@@ -10,7 +10,9 @@ from django.test import Client
 from agencies.models import Agency, AuditEntry, Line
 from agencies.tenancy import acting_for
 from messaging.models import Message
+from surveys.drafting import draft_of
 from surveys.models import Survey, Version
+from surveys.publishing import publish
 from tests.walk import Put
 
 pytestmark = pytest.mark.django_db
@@ -274,3 +276,22 @@ def test_a_test_goes_to_a_phone_of_ones_own_and_never_to_a_caller(
         assert message.purpose == Message.Purpose.TEST
         assert message.body.startswith("TEST Cedar Falls Police: por su llamada #26-018113")
         assert "0177" not in str(AuditEntry.objects.get(action="survey.tested").detail)
+
+
+def test_what_was_made_for_the_web_is_not_texted_before_it_can_be(
+    admin: Client, agency: Agency, survey: Survey, now: datetime
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        Survey.objects.filter(pk=survey.pk).update(trigger="web")
+        web = Survey.objects.get(pk=survey.pk)
+        first = draft_of(survey=web, now=now).questions.get(position=1)
+        first.text["en"] = "How was the service?"
+        first.save()
+        publish(survey=web, by=None, now=now)
+    page = f"{HOME}{survey.pk}/timing/"
+    form = typed(admin.get(page).content.decode()) | {"trigger": "closed"}
+    form.pop("remind", None)
+    answer = admin.post(page, form).content.decode()
+    assert "Publish a version that can be texted first." in answer
+    with acting_for(agency):
+        assert Survey.objects.get(pk=survey.pk).trigger == "web"

@@ -9,10 +9,13 @@ from django.db import IntegrityError, transaction
 from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
 from feedback.models import FollowUp, Recognition
+from messaging.models import Message
 from surveys import codes, doors, web
+from surveys.deciding import decide_due
 from surveys.models import Answer, Card, Conversation, Door, Survey
+from surveys.reminding import remind_due
 from surveys.visitors import forget_due, visitor
-from tests.walk import Text
+from tests.walk import Put, Text
 
 pytestmark = pytest.mark.django_db
 
@@ -216,3 +219,33 @@ def test_the_share_of_texts_answered_counts_who_was_texted_alone(
     with acting_for(agency), transaction.atomic():
         assert texted(agency=agency, since=day, last=day) == {}
         assert differences(agency=agency) == []
+
+
+def test_the_first_text_has_a_link_where_the_agency_wants_one(
+    asked: Conversation, survey: Survey, put: Put, agency: Agency, now: datetime
+) -> None:
+    def first_text(talk: Conversation) -> str:
+        with acting_for(agency), transaction.atomic():
+            return Message.objects.get(thread=talk.thread, purpose="opening").body
+
+    assert "http" not in first_text(asked)
+    assert asked.code is None
+    with acting_for(agency), transaction.atomic():
+        Survey.objects.update(links=True)
+    other = put(reference="26-018114", caller_phone="+13195550177")
+    decide_due(now=now)
+    with acting_for(agency), transaction.atomic():
+        talk = Conversation.objects.get(incident=other)
+    body = first_text(talk)
+    assert f"Or online: http://localhost:8000/s/{talk.code}/" in body
+    assert "STOP" in body
+    assert doors.open_by(code=talk.code or "") == doors.Opened(agency, conversation=talk)
+
+
+def test_whoever_went_on_on_the_web_is_not_reminded(
+    asked: Conversation, agency: Agency, now: datetime
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        Survey.objects.update(remind_after=timedelta(hours=2))
+    answer(asked, 4, now=now)
+    assert remind_due(now=now + timedelta(hours=3)) == 0
