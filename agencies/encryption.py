@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import os
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -46,12 +47,20 @@ def _ciphers(keys: tuple[str, ...]) -> dict[str, AESGCM]:
 
 def encrypt(text: str) -> str:
     """Encrypt with the newest of `ENCRYPTION_KEYS` (AES-256-GCM); the empty string stays empty."""
-    if not text:
-        return ""
+    return encrypt_all([text])[0]
+
+
+def encrypt_all(texts: Sequence[str]) -> list[str]:
+    """The same for many, whose key is found and whose randomness is fetched once."""
     name, cipher = next(iter(_ciphers(tuple(settings.ENCRYPTION_KEYS)).items()))
-    nonce = os.urandom(NONCE)
-    sealed = base64.b64encode(nonce + cipher.encrypt(nonce, text.encode(), None))
-    return f"{MARK}:{name}:{sealed.decode()}"
+    random = os.urandom(NONCE * len(texts))
+    nonces = (random[start : start + NONCE] for start in range(0, len(random), NONCE))
+    return [
+        f"{MARK}:{name}:{base64.b64encode(nonce + cipher.encrypt(nonce, text.encode(), None)).decode()}"
+        if text
+        else ""
+        for text, nonce in zip(texts, nonces, strict=True)
+    ]
 
 
 def decrypt(token: str) -> str:

@@ -49,8 +49,10 @@ def saved_as(entries: Iterable[HistoryEntry]) -> Saved:
 def add_seen(saved: Saved, codes: Iterable[tuple[str, str]], at: datetime) -> bool:
     """Add kinds and codes that are not there yet; return whether any was not."""
     known = {(kind, code) for kind, code, _ in saved}
-    new = [pair for pair in dict.fromkeys(codes) if pair not in known]
-    if new:
-        moment = at.isoformat()
-        saved += [[kind, code, moment] for kind, code in new]
-    return bool(new)
+    moment = ""
+    for pair in codes:
+        if pair not in known:
+            known.add(pair)
+            moment = moment or at.isoformat()
+            saved.append([*pair, moment])
+    return bool(moment)

@@ -44,7 +44,7 @@ def scrub(text: str, *, is_number: bool = False) -> Scrubbed:
     badges and sources: there only what is labelled ("SSN 123456789", "SUSP: …") and sentences count, for a reference
     may look like a telephone number.
     """
-    if len(text) < SHORTEST:
+    if len(text) < SHORTEST or (is_number and BARE_NUMBER.fullmatch(text)):
         return Scrubbed(text)
     plain = (text if text.isascii() else _plain(text)).upper()
     kinds: list[Kind] = []
@@ -106,6 +106,7 @@ def _told_of(plain: str) -> list[Kind]:
 # ---- facts in a text, in capitals: labelled, or bare in a form of their own
 
 SHORTEST = 6
+BARE_NUMBER = re.compile(r"[A-Z]?[\d-]+")  # no label is one letter: most references are such
 MAY_HOLD_ONE = re.compile(r"\d\W{0,2}\d\W{0,2}\d|[:=#@]")
 AS = r"[\s:#./=-]*(?:(?:NO|NUM|NUMBER)\b[\s:#./=-]*)?"  # between a label and its value
 PERSON = (

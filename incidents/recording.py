@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models.base import ModelState
 
 from agencies.models import Agency, Officer
 from incidents.applying import apply
@@ -19,6 +20,7 @@ from incidents.report import Dropped, Outcome, Report
 from incidents.screening import screen, screen_source
 from incidents.writing import insert, update
 
+CALL_TYPE, DISPOSITION, STATUS = (kind.value for kind in HistoryKind)
 BLANK = {field.attname: field.get_default() for field in Incident._meta.concrete_fields}
 
 __all__ = ["Dropped", "Outcome", "Recorded", "Report", "record", "record_all"]
@@ -130,9 +132,12 @@ def _links(incident: Incident, links: Iterable[Link]) -> bool:
 
 
 def _blank(agency: Agency, report: Report, source: str, now: datetime) -> Incident:
-    """An incident of which nothing is known. `from_db` since a call of the model takes five times as long."""
+    """An incident of which nothing is known. Made without the model's own way, which takes ten times as long."""
     times = (report.opened_at, report.dispatched_at, report.arrived_at, report.closed_at)
-    values = BLANK | {
+    incident = Incident.__new__(Incident)
+    incident._state = ModelState()
+    incident._state.fields_cache["agency"] = agency
+    incident.__dict__ |= BLANK | {
         "agency_id": agency.pk,
         "reference": report.reference,
         "opened_at": report.opened_at or min(filter(None, times), default=now),
@@ -142,9 +147,6 @@ def _blank(agency: Agency, report: Report, source: str, now: datetime) -> Incide
         "said_at": {"opened_at": None, "status": None},  # until a report says them
         "seen": [],
     }
-    incident = Incident.from_db(None, BLANK.keys(), values.values())
-    incident._state.adding = True
-    incident._state.fields_cache["agency"] = agency
     return incident
 
 
@@ -177,10 +179,9 @@ def _tell(tied: Sequence[Incident], now: datetime) -> None:
 def _codes_of(report: Report, status: str | None) -> Iterator[tuple[str, str]]:
     """What a report saw on the incident, the earlier first."""
     yield from ((each.kind, each.code) for each in report.also_seen)
-    for kind, code in (
-        (HistoryKind.CALL_TYPE, report.call_type),
-        (HistoryKind.DISPOSITION, report.disposition),
-        (HistoryKind.STATUS, status),
-    ):
-        if code:
-            yield kind, code
+    if report.call_type:
+        yield CALL_TYPE, report.call_type
+    if report.disposition:
+        yield DISPOSITION, report.disposition
+    if status:
+        yield STATUS, status

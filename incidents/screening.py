@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from agencies.encryption import fingerprint
@@ -31,6 +32,9 @@ def _scrubbed(text: str, is_number: bool) -> Scrubbed:
     return scrub(text, is_number=is_number)
 
 
+_of_fields = attrgetter(*(name for name, _, _ in FIELDS))
+
+
 @dataclass(frozen=True, slots=True)
 class Screened:
     """What may be stored of a report, and what was dropped from it."""
@@ -48,8 +52,7 @@ def screen(report: Report) -> Screened:
     """
     instead: dict[str, Any] = {}
     dropped: list[Dropped] = []
-    for name, is_number, substitute in FIELDS:
-        said = getattr(report, name)
+    for (name, is_number, substitute), said in zip(FIELDS, _of_fields(report), strict=True):
         if said and (kinds := _scrubbed(said, is_number and " " not in said).dropped):
             instead[name] = substitute
             dropped += [Dropped(name, kind) for kind in kinds]
@@ -57,8 +60,7 @@ def screen(report: Report) -> Screened:
     if also_seen != report.also_seen:
         instead["also_seen"] = also_seen
     for name, references in _references(report).items():
-        found = {kind for said in references for kind in _found_in(said)}
-        if found:
+        if found := {kind for said in references for kind in _found_in(said)}:
             screened = tuple(map(_stand_in, references))
             instead[name] = screened if name == "linked" else screened[0]
             dropped += [Dropped(name, kind) for kind in sorted(found)]

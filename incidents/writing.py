@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import BooleanField, DateTimeField, Field, ForeignKey, JSONField
 
-from agencies.encryption import encrypt
+from agencies.encryption import encrypt_all
 from incidents.models import Incident
 
 ENCRYPTED = "caller_phone"
@@ -83,15 +83,22 @@ def _arrays(incidents: Sequence[Incident], columns: Iterable[str]) -> list[str]:
 
 def _column(incidents: Sequence[Incident], name: str) -> list[Any]:
     values = [incident.__dict__[name] for incident in incidents]
-    return [encrypt(value) for value in values] if name == ENCRYPTED else values
+    return encrypt_all(values) if name == ENCRYPTED else values
 
 
 def _array(values: Sequence[Any]) -> str:
-    """An array as Postgres reads it: {"a","b",NULL}. Most columns have few different values, many only one."""
-    if isinstance(values[0], dict | list):
+    """An array as Postgres reads it: {"a","b",NULL}. Many columns have one value only, texts are mostly plain."""
+    first = values[0]
+    if isinstance(first, dict | list):
         values = [_as_json(value) for value in values]
-    written = {value: _quoted(value) for value in set(values)}
-    return f"{{{','.join([written[value] for value in values])}}}"
+        return f"{{{','.join(map(_quoted, values))}}}"
+    if values.count(first) == len(values):
+        return f"{{{','.join([_quoted(first)] * len(values))}}}"
+    if isinstance(first, str):
+        text = '","'.join(values)
+        if "\\" not in text and text.count('"') == 2 * (len(values) - 1):
+            return f'{{"{text}"}}'
+    return f"{{{','.join(map(_quoted, values))}}}"
 
 
 def _quoted(value: object) -> str:

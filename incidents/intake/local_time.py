@@ -6,6 +6,7 @@ Pure: no Django, no clock.
 from collections import Counter
 from collections.abc import Mapping as Dict
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from incidents.intake.fields import MOMENTS, Field
@@ -40,6 +41,7 @@ class LocalTime:
         self._day_first = mapping.day_first
         self._whole_days = mapping.whole_days
         self._expected = DAY_FIRST if mapping.day_first else EXPECTED
+        self._offset = lru_cache(maxsize=4096)(self._offset_of_day)
 
     def read(self, cells: list[str]) -> tuple[Times, Unreadable]:
         """The times of a row in UTC, and those that can't be read with what was expected."""
@@ -74,7 +76,16 @@ class LocalTime:
     def _in_utc(self, written: datetime, before: datetime | None) -> datetime:
         if written.tzinfo is not None:
             return written.astimezone(UTC)
+        offset = self._offset(written.year, written.month, written.day)
+        if offset is not None:
+            return (written - offset).replace(tzinfo=UTC)
         moment = written.replace(tzinfo=self._zone).astimezone(UTC)
         if before is not None and moment < before:
             return max(moment, written.replace(tzinfo=self._zone, fold=1).astimezone(UTC))
         return moment
+
+    def _offset_of_day(self, year: int, month: int, day: int) -> timedelta | None:
+        """How far the zone is from UTC on a day, a day before and a day after; None where clocks change."""
+        midnight = datetime(year, month, day, tzinfo=self._zone)
+        around = {(midnight + ONE_DAY * days).utcoffset() for days in (-1, 0, 1, 2)}
+        return around.pop() if len(around) == 1 else None
