@@ -8,11 +8,19 @@ from agencies.models import Agency, Officer, User
 from agencies.tenancy.owned import AgencyOwned
 from incidents import policy
 from incidents.history import HistoryEntry, entries_of
-from incidents.intake.models import DryRun, IntakeChunk, IntakeFile, RefusedRow, SavedMapping
+from incidents.intake.models import (
+    DryRun,
+    FileWord,
+    IntakeChunk,
+    IntakeFile,
+    RefusedRow,
+    SavedMapping,
+)
 
 __all__ = [
     "Code",
     "DryRun",
+    "FileWord",
     "Incident",
     "IntakeChunk",
     "IntakeFile",

@@ -24,6 +24,7 @@ from incidents.intake.reading import Read, Reader, Refused
 from incidents.intake.storing import stored
 from incidents.intake.tables import CannotRead, rows_of
 from incidents.intake.taking import Clock
+from incidents.intake.words import with_words
 from incidents.models import DryRun, IntakeFile
 from incidents.report import Report
 from insights.rehearsing import Rehearsed, rehearse
@@ -128,7 +129,8 @@ def tried_in_words(tried: Tried) -> Iterator[str]:
 
 
 def _read(file: IntakeFile, content: BinaryIO, now: datetime) -> tuple[list[Report], list[Refused]]:
-    mapping = Mapping.from_json(file.rules or {})
+    with transaction.atomic():
+        mapping = with_words(file.agency, Mapping.from_json(file.rules or {}))
     content.seek(0)
     rows = rows_of(content)
     first = next(rows)

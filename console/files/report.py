@@ -10,6 +10,7 @@ from console.spreadsheets import spreadsheet
 from incidents.intake.describing import problems_of, rows_to_mend
 from incidents.intake.fields import TITLES, Field
 from incidents.intake.mapping import Mapping
+from incidents.intake.unknown_words import UNKNOWN, WORDS, most_frequent
 from incidents.models import IntakeFile
 
 SHOWN = 100  # refused rows on the page
@@ -62,6 +63,11 @@ def _context(file: IntakeFile) -> dict[str, object]:
         "columns": _columns(mapping),
         "notes": mapping.sentences() if mapping else (),
         "left_out": sorted(file.dropped.items()),
+        "unknown": [
+            (UNKNOWN[Field(name)], most_frequent(words)) for name, words in file.unknown.items()
+        ],
+        "explainable": any(name in file.unknown for name in WORDS),
+        "unknown_badges": Field.OFFICER_BADGE in file.unknown,
     }
 
 

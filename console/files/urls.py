@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from console.files import listing, mapping, report, trying
+from console.files import listing, mapping, report, trying, words
 
 urlpatterns = [
     path("", listing.listing, name="settings-files"),
+    path("words/", words.words, name="settings-files-words"),
     path("mappings/<int:pk>/delete/", listing.delete_mapping, name="settings-mapping-delete"),
     path("<int:pk>/", report.report, name="settings-file"),
     path("<int:pk>/live/", report.live, name="settings-file-live"),

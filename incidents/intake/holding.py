@@ -17,6 +17,7 @@ from incidents.intake.reading import Read, Reader, Refused
 from incidents.intake.storing import remember, store, stored
 from incidents.intake.tables import Row, rows_of
 from incidents.intake.taking import detected
+from incidents.intake.words import with_words
 from incidents.models import IntakeFile
 
 HELD_FOR = timedelta(days=1)
@@ -95,7 +96,8 @@ def preview(
 ) -> list[Read | Refused]:
     """The first incidents of a stored file as this mapping reads them, several rows joined. Raises CannotRead."""
     rows = list(_first(file))
-    reader = Reader(mapping=mapping, first=rows[0][1], zone=file.agency.zone, now=now)
+    explained = with_words(file.agency, mapping)
+    reader = Reader(mapping=explained, first=rows[0][1], zone=file.agency.zone, now=now)
     found: dict[str, list[Read | Refused]] = {}
     for line, cells in rows[mapping.has_header :]:
         row = reader.read_row(line, cells)

@@ -40,6 +40,32 @@ class SavedMapping(AgencyOwned):
         return Mapping.from_json(self.rules)
 
 
+class FileWord(AgencyOwned):
+    """What a word of the agency's files means, which the product does not know: a status, a role, a language."""
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="file_words", db_index=False
+    )
+    field = models.CharField(max_length=30)  # of incidents.intake.unknown_words.WORDS
+    word = models.CharField(max_length=40)  # in small letters
+    meaning = models.CharField(max_length=30)  # a word that the product knows
+    decided_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["field", "word"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "field", "word"], name="one_meaning_of_a_word"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.word
+
+
 class IntakeFile(AgencyOwned):
     """A file that was brought, and what became of its rows. The same content is taken in once.
 

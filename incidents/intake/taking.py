@@ -9,9 +9,11 @@ from django.db import transaction
 from agencies.models import Agency
 from incidents.intake.batching import Clock, OnBatch, Taken, read_share
 from incidents.intake.detecting import Detection, Known, detect
+from incidents.intake.mapping import Mapping
 from incidents.intake.sampling import sample_of
 from incidents.intake.sharing import elsewhere, readers_for
 from incidents.intake.tables import CannotRead
+from incidents.intake.words import with_words
 from incidents.models import IntakeFile
 
 __all__ = ["Clock", "Taken", "detected", "known_of", "take_in"]
@@ -61,12 +63,13 @@ def detected(*, agency: Agency, content: BinaryIO) -> Detection:
 @transaction.atomic
 def _prepare(file: IntakeFile, content: BinaryIO, *, at_most: int | None) -> None:
     """Settle what stays for all who ever read the file: its mapping, and how many read it at once."""
-    if file.rules is None:
-        file.rules = detected(agency=file.agency, content=content).mapping.as_json()
-        file.save(update_fields=["rules"])
-    if not file.places:
-        file.places = [[0, 0]] * (at_most or readers_for(file=file, content=content))
-        file.save(update_fields=["places"])
+    if file.places:
+        return
+    given = Mapping.from_json(file.rules) if file.rules else None
+    mapping = given or detected(agency=file.agency, content=content).mapping
+    file.rules = with_words(file.agency, mapping).as_json()
+    file.places = [[0, 0]] * (at_most or readers_for(file=file, content=content))
+    file.save(update_fields=["rules", "places"])
 
 
 @transaction.atomic
