@@ -5,18 +5,11 @@ from typing import Any
 
 from engage.statements import Statement
 from feedback.outcomes import LOOK_INTO_WITHIN, Heard, Judgement, Outcome, judge
-from surveys.models import Answer, Conversation
+from surveys.models import Answer, Conversation, Question
 
-# What each answer needs of the database (docs/performance.md).
-HEARD = Statement(
-    """
-    SELECT min(a.number) FILTER (WHERE q.kind = 'rating'),
-        min(a.number) FILTER (WHERE q.kind = 'rating' AND q.about = 'officer'),
-        coalesce(string_agg(a.comment, ' ' ORDER BY a.answered_at, a.id) FILTER (WHERE a.comment <> ''), '')
-    FROM surveys_answer a JOIN surveys_question q ON q.id = a.question_id
-    WHERE a.conversation_id = %(conversation)s
-    """
-)
+Kind = Question.Kind
+
+# What answers need of the database (docs/performance.md).
 FOLLOW_UP = Statement(
     """
     WITH no_praise AS (
@@ -58,12 +51,19 @@ def follow(*, conversation: Conversation, now: datetime) -> None:
 
 
 def heard_in(*, conversation: Conversation) -> Heard:
-    """What the rules go by: the answers of a conversation so far."""
-    lowest, officer, words = HEARD.first(conversation=conversation.pk) or (None, None, "")
+    """What the rules go by: the answers so far of a conversation that was recalled."""
+    asked, numbers = conversation.script.questions, conversation.numbers
+    ratings = [
+        (question.about, number)
+        for question in asked
+        if question.kind == Kind.RATING and (number := numbers.get(question.pk)) is not None
+    ]
+    of_officer = [number for about, number in ratings if about == Question.About.OFFICER]
+    words = (conversation.words.get(question.pk) for question in asked)
     return Heard(
-        lowest_rating=lowest,
-        officer_rating=officer,
-        comment=words,
+        lowest_rating=min((number for _, number in ratings), default=None),
+        officer_rating=min(of_officer, default=None),
+        comment=" ".join(each for each in words if each),
         officer_known=conversation.officer_id is not None,
     )
 

@@ -26,6 +26,7 @@ from public.closed import closed, unknown
 from surveys import on_screen, web
 from surveys.doors import Opened, open_by
 from surveys.models import Conversation, Question
+from surveys.recalling import recall
 from surveys.visitors import visitor
 from surveys.wording import in_language
 
@@ -88,7 +89,7 @@ def _conversation(
 ) -> HttpResponse:
     """The present question or an earlier one; where it is over, how it ended."""
     posted = request.method == "POST"
-    talk = web.hold(pk=talk.pk) if posted else web.read(talk)
+    talk = web.hold(pk=talk.pk) if posted else recall(talk)
     ready = web.languages_of(talk.script, talk)
     language = languages.chosen(request, ready=ready, usual=talk.language)
     with translation.override(languages.tag(language)):

@@ -21,8 +21,8 @@ State = Conversation.State
 OPEN = Statement(
     """
     SELECT {conversation}, {incident}, question.version_id, (
-            SELECT json_object_agg(answer.question_id, answer.number) FROM surveys_answer answer
-            WHERE answer.conversation_id = conversation.id
+            SELECT json_agg(json_build_array(answer.question_id, answer.number, answer.comment))
+            FROM surveys_answer answer WHERE answer.conversation_id = conversation.id
         ),
         incident.changed_at >= conversation.checked_at OR EXISTS (
             SELECT FROM incidents_incident other
@@ -99,14 +99,15 @@ def _open_conversation(reply: Reply) -> Conversation | None:
     if found is None:
         return None
     conversation: Conversation
-    conversation, incident, version_id, numbers, has_news = found
+    conversation, incident, version_id, given, has_news = found
     if citizen.reachable and conversation.thread not in reply.begun:
         return None
     conversation.agency = incident.agency = citizen.agency
     conversation.incident, conversation.has_news = incident, has_news
     conversation.script = script_of(version_id)
     conversation.question = conversation.script.question(conversation.question_id)
-    conversation.numbers = {int(question): number for question, number in (numbers or {}).items()}
+    conversation.numbers = {question: number for question, number, _ in given or ()}
+    conversation.words = {question: words for question, _, words in given or ()}
     return conversation
 
 
@@ -201,6 +202,7 @@ def _answer(conversation: Conversation, reply: Reply, value: Value, now: datetim
     """The answer to the present question; the conversation goes on in the language that was answered in."""
     _speak(conversation, reply, value.language)
     conversation.numbers[conversation.question.pk] = value.number
+    conversation.words[conversation.question.pk] = value.comment
     return Answer(
         agency_id=conversation.agency_id,
         conversation=conversation,

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from agencies.models import User
 from surveys.models import Answer, Conversation, Correction
+from surveys.recalling import recall
 from surveys.signals import corrected
 
 LONGEST_WHY = 200
@@ -67,4 +68,5 @@ def _hold(answer: Answer) -> None:
 def _set(answer: Answer, number: int | None, now: datetime) -> None:
     answer.number = number
     answer.save(update_fields=["number"])
+    recall(answer.conversation)
     corrected.send(sender=Answer, answer=answer, now=now)

@@ -5,6 +5,7 @@ from datetime import datetime
 from messaging.models import Reply
 from surveys.models import Answer, Conversation
 from surveys.parsing import Kind, Value, parse
+from surveys.recalling import recall
 from surveys.signals import answered
 
 
@@ -28,4 +29,5 @@ def keep(*, conversation: Conversation, reply: Reply, now: datetime) -> None:
         answer.comment = f"{answer.comment}\n{read.comment}".strip()
         answer.answered_at = now
         answer.save(update_fields=["comment", "answered_at"])
+    answer.conversation = recall(conversation)
     answered.send(sender=Answer, answer=answer, now=now)

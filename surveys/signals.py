@@ -1,4 +1,7 @@
-"""The signals of the house: an answer was stored, or corrected. Whoever acts on it listens, in the same transaction."""
+"""The signals of the house: an answer was stored, or corrected. Whoever acts on it listens, in the same transaction.
+
+Whoever sends one has recalled what the answer's conversation holds now (surveys/recalling.py).
+"""
 
 from django.dispatch import Signal
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from surveys import codes
 from surveys.languages import spoken
 from surveys.models import Answer, Card, Conversation, Door, Question
+from surveys.recalling import recall
 from surveys.scripts import Script, script_of
 from surveys.signals import answered
 
@@ -80,7 +81,7 @@ def begin(
     )
     if card is not None:
         Card.objects.filter(pk=card.pk).update(conversation=conversation)
-    conversation.script, conversation.numbers = script, {}
+    conversation.script, conversation.numbers, conversation.words = script, {}, {}
     return conversation
 
 
@@ -98,18 +99,8 @@ def _count(door: Door, visitor: str, now: datetime) -> None:
 
 
 def hold(*, pk: int) -> Conversation:
-    """The conversation, locked as by a reply, with its script and the numbers given so far."""
-    conversation = Conversation.objects.select_for_update().get(pk=pk)
-    return read(conversation)
-
-
-def read(conversation: Conversation) -> Conversation:
-    """With its script and the numbers given so far."""
-    version = Question.objects.values_list("version", flat=True).get(pk=conversation.question_id)
-    conversation.script = script_of(version)
-    conversation.question = conversation.script.question(conversation.question_id)
-    conversation.numbers = dict(conversation.answers.values_list("question", "number"))
-    return conversation
+    """The conversation, locked as by a reply, with what was answered so far."""
+    return recall(Conversation.objects.select_for_update().get(pk=pk))
 
 
 def goes_on(*, conversation: Conversation, now: datetime) -> bool:
@@ -139,6 +130,7 @@ def take(
     _speak(conversation, language)
     conversation.channel = Channel.WEB  # from here on no text is an answer to it
     conversation.numbers[question.pk] = given.number
+    conversation.words[question.pk] = given.comment
     answer = former or Answer(agency_id=conversation.agency_id, question=question, answered_at=now)
     answer.conversation = conversation
     answer.number, answer.comment = given.number, given.comment

@@ -100,10 +100,11 @@ class Conversation(AgencyOwned):
 
     was_asked: bool  # whether the first text left, where that was asked for
 
-    # Read with the row when a reply comes in: all that is asked, the numbers answered so far by the primary key of the
-    # question, whether there is news since checked_at.
+    # Read with the row when a reply comes in, or by `recall`: all that is asked, the numbers and words given so far by
+    # the primary key of the question, whether there is news since checked_at.
     script: "Script"
     numbers: dict[int, int | None]
+    words: dict[int, str]
     has_news: bool
 
     objects = ConversationQuerySet.as_manager()

@@ -15,6 +15,7 @@ from messaging.models import Message
 from surveys.closing import Ended, close_by_hand
 from surveys.correcting import NotCorrected, correct, undo
 from surveys.models import Answer, Conversation, Correction, Survey
+from surveys.recalling import recall
 from tests.conftest import MakeMember
 from tests.insights.callers import Callers
 from tests.walk import Text, send_all
@@ -42,6 +43,7 @@ def rated(callers: Callers, number: int, officer: Officer, comment: str = "") ->
         incident.officer = officer
         incident.save(update_fields=["officer"])
         for answer in talk.answers.order_by("pk"):
+            recall(answer.conversation)
             hear(answer=answer, now=callers.now)
         return Answer.objects.select_related("question").get(conversation=talk, number=number)
 

@@ -24,6 +24,7 @@ from feedback.hooks.posting import NotAllowed, NotTaken, may_be_called, post
 from feedback.listening import hear
 from feedback.models import Hook, HookCall
 from surveys.models import Survey
+from surveys.recalling import recall
 from tests.insights.callers import Callers
 
 SignedIn = Callable[[str], Client]
@@ -116,6 +117,7 @@ def test_a_follow_up_is_told_once(
     talk = callers.answered(officer=1)
     with acting_for(agency), transaction.atomic():
         answer = talk.answers.get()
+        recall(answer.conversation)
         hear(answer=answer, now=now)
         hear(answer=answer, now=now)
     call_due(clock=later())
