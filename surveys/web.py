@@ -8,7 +8,7 @@ from surveys.languages import spoken
 from surveys.models import Answer, Card, Conversation, Door, Question
 from surveys.recalling import recall
 from surveys.scripts import Script, script_of
-from surveys.signals import answered
+from surveys.signals import answered, corrected
 
 State, Channel = Conversation.State, Conversation.Channel
 
@@ -137,7 +137,7 @@ def take(
     answer.save()
     _turn_to_next(conversation, now)
     conversation.save(update_fields=["channel", "language", "question", "state", "closed_at"])
-    answered.send(sender=Answer, answer=answer, now=now)
+    (answered if former is None else corrected).send(sender=Answer, answer=answer, now=now)
     return answer
 
 

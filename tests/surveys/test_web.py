@@ -100,6 +100,16 @@ def test_an_earlier_answer_is_changed_and_counted_once(
     assert fresh(talk).question.position == 2
 
 
+def test_what_followed_from_an_answer_that_was_changed_is_taken_back(
+    begin: Walk, agency: Agency, now: datetime
+) -> None:
+    talk = begin()
+    answer(talk, 1, now=now)
+    answer(talk, 5, place=1, now=now)
+    with acting_for(agency):
+        assert FollowUp.objects.get().state == "withdrawn"
+
+
 def test_a_question_that_is_not_on_the_way_is_not_answered(begin: Walk, now: datetime) -> None:
     assert answer(begin(), 1, place=3, now=now) is None
 

@@ -1,0 +1,113 @@
+"""Public pages in a real browser: without script, by keyboard alone, on a narrow phone, from right to left."""
+
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+from public.seals import SOONEST
+from sandbox.browser import NARROW, WIDE, scrolls_sideways
+from sandbox.stack import Stack
+
+pytestmark = pytest.mark.browser
+
+OWN = ("/static/base.css", "/static/public.css", "/static/mark.svg")
+FIRST_VIEW = 50_000  # bytes
+
+
+def code(stack: Stack) -> str:
+    [(found,)] = stack.query("SELECT code FROM surveys_door ORDER BY id LIMIT 1")
+    return str(found)
+
+
+def visitor(
+    browser: Browser, stack: Stack, size: ViewportSize = NARROW, **more: object
+) -> BrowserContext:
+    return browser.new_context(base_url=stack.url, viewport=size, **more)  # type: ignore[arg-type]  # as its own
+
+
+def press(page: Page) -> None:
+    """Press the button, after reading."""
+    time.sleep(SOONEST.total_seconds() + 0.1)
+    page.click("button[type=submit]")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_every_page_is_accessible_and_fits(
+    browser: Browser, stack: Stack, size: ViewportSize, dark: bool
+) -> None:
+    window = visitor(browser, stack, size, color_scheme="dark" if dark else "light")
+    page = window.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    found = {}
+
+    def look(name: str) -> None:
+        violations = Axe().run(page).response["violations"]
+        found[name] = [(v["id"], v["nodes"][0]["html"][:160]) for v in violations]
+        assert not scrolls_sideways(page), name
+
+    for path in ("/s/", "/s/?code=", "/s/BBBBBB/", f"/s/{code(stack)}/?lang=es"):
+        page.goto(path)
+        look(path)
+    page.goto(f"/s/{code(stack)}/")
+    look("first question")
+    press(page)
+    look("first question, wrong")
+    for _ in range(2):
+        page.click(".opts label")
+        press(page)
+    page.locator(".opts label").nth(1).click()
+    look("yes or no")
+    press(page)
+    look("own words")
+    press(page)
+    assert page.inner_text("h1") == "Your answers have arrived"
+    look("thanks")
+    window.close()
+    assert {name: each for name, each in found.items() if each} == {}
+    assert complaints == []
+
+
+def test_a_phone_without_script_loads_little_and_only_from_here(
+    browser: Browser, stack: Stack
+) -> None:
+    window = visitor(browser, stack, java_script_enabled=False)
+    page = window.new_page()
+    loaded: dict[str, int] = {}
+    page.on("response", lambda answer: loaded.update({answer.url: len(answer.body())}))
+    page.goto(f"/s/{code(stack)}/")
+    page.wait_for_load_state("networkidle")
+    first = f"{stack.url}/s/{code(stack)}/"
+    assert set(loaded) <= {first, *(stack.url + own for own in OWN)}
+    assert sum(loaded.values()) < FIRST_VIEW
+    for _ in range(3):
+        page.click(".opts label")
+        press(page)
+    assert page.inner_text("h1") == "Your answers have arrived"
+    page.goto(f"/s/{code(stack)}/")
+    assert page.inner_text("h1") == "Your answers have arrived"
+    window.close()
+
+
+def test_a_keyboard_is_enough(browser: Browser, stack: Stack) -> None:
+    window = visitor(browser, stack, WIDE)
+    page = window.new_page()
+    page.goto(f"/s/{code(stack)}/")
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "radio":
+            break
+    page.keyboard.press("ArrowDown")
+    assert page.locator("input:checked").get_attribute("value") == "4"
+    assert page.locator(".opts label").nth(1).locator(".picked").is_visible()
+    time.sleep(SOONEST.total_seconds() + 0.1)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Question 2 of")
+    page.locator("text=Back").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Question 1 of")
+    assert page.locator("input:checked").get_attribute("value") == "4"
+    window.close()

@@ -1,0 +1,90 @@
+"""Answers through doors in every figure and list: counted as ratings, never as texts that were answered."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.db import transaction
+
+from agencies.models import Agency, Officer
+from agencies.tenancy import acting_for
+from insights.counting import differences
+from insights.door_list import door_rows
+from insights.exploring.dimensions import DIMENSIONS, OF_ANSWERS, narrowed
+from insights.latest import latest
+from insights.overview import overview
+from insights.period import period
+from surveys import doors, web
+from surveys.models import Answer, Door, Survey
+from tests.console.conftest import Page
+from tests.insights.callers import Callers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def door(agency: Agency, survey: Survey, officer: Officer, now: datetime) -> Door:
+    with acting_for(agency), transaction.atomic():
+        return doors.make(
+            survey=survey, name="Traffic card", kind="officer", officer=officer, by=None, now=now
+        )
+
+
+@pytest.fixture
+def visited(agency: Agency, door: Door, callers: Callers, now: datetime) -> list[int]:
+    """Six callers rated 5 by text, and six visitors rated 1 to 5 at the door an hour ago; the visitors' ratings."""
+    for _ in range(6):
+        callers.answered(officer=5)
+    rated = [1, 2, 4, 4, 5, 5]
+    for number in rated:
+        with acting_for(agency), transaction.atomic():
+            at = now - timedelta(hours=1)
+            talk = web.begin(door=door, card=None, language="en", visitor="", now=at)
+            given = web.Given(number, "")
+            web.take(conversation=talk, question=talk.question, given=given, language="en", now=at)
+    return rated
+
+
+def test_the_overview_counts_ratings_from_both_and_texts_alone_as_answered(
+    agency: Agency, visited: list[int], now: datetime
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        shown = overview(agency=agency, period=period(days=7, zone=agency.zone, now=now))
+        rated, answered, *_ = shown.figures
+        assert (rated.tally.good, rated.tally.total) == (10, 12)
+        assert (answered.tally.good, answered.tally.total) == (6, 6)
+        assert differences(agency=agency) == []
+        assert any(voice.conversation.door for voice in latest(agency))
+
+
+def test_every_page_of_figures_stands(
+    page: Page, visited: list[int], door: Door, officer: Officer, agency: Agency
+) -> None:
+    with acting_for(agency):
+        Agency.objects.filter(pk=agency.pk).update(officers_shown="leaders")
+    for path in ("", "latest/", "explore/", "who-answers/", "follow-ups/", "texts/conversations/"):
+        assert page.get(path).status_code == 200, path
+    for key in DIMENSIONS:
+        assert page.get(f"explore/?by={key}").status_code == 200, key
+    assert page.get("officers/").status_code == 200
+    assert "On the web" in page("explore/?by=channel")
+    assert "Traffic card" in page("follow-ups/")
+    assert "Traffic card" in page("texts/conversations/")
+
+
+def test_answers_at_an_officers_door_are_of_that_officer(
+    agency: Agency, visited: list[int], officer: Officer
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        every = Answer.objects.all()
+        where = {"officer": str(officer.pk)}
+        assert narrowed(every, where=where, path=OF_ANSWERS, zone=agency.zone).count() == 6
+        nobodys = narrowed(every, where={"officer": "-"}, path=OF_ANSWERS, zone=agency.zone)
+        assert nobodys.filter(conversation__door__isnull=False).count() == 0
+
+
+def test_a_door_says_what_it_brought(agency: Agency, visited: list[int], now: datetime) -> None:
+    with acting_for(agency), transaction.atomic():
+        [row] = door_rows(agency=agency)
+        doors.print_cards(door=row.door, number=3, now=now)
+        [row] = door_rows(agency=agency)
+    assert (row.begun, row.finished, row.printed, row.used) == (6, 0, 3, 0)
