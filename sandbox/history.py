@@ -20,6 +20,7 @@ from surveys.deciding import findings_of
 from surveys.eligibility import decide
 from surveys.gathering import Circumstances, citizen_for, gather
 from surveys.models import Answer, Conversation, Decision
+from surveys.recalling import recall
 
 DAYS = 91
 BATCH = 500
@@ -86,4 +87,5 @@ def _write(rows: Rows) -> None:
         a for a in rows.answers if a.answered_at > rows.answers[-1].answered_at - timedelta(days=10)
     ]
     for answer in recent:
+        recall(answer.conversation)
         hear(answer=answer, now=answer.answered_at)
