@@ -13,6 +13,14 @@ _NAMES = {
 }
 
 _SELF_HARM = r"""
+    (?:se|me) (?:va|voy|quiere|quiero|iba|queria) a? ?(?:colgar|ahorcar|matar|tirar|aventar|cortar|envenenar|suicidar|morir|quitar)
+    quitar(?:me|se) de en medio|desaparecer de este mundo|descansar para siempre|ya no despertar
+    me tom[eo](?: \w+){0,3} (?:frasco|bote|botella|pastillas|veneno|cloro|raticida|pildoras|medicinas)(?: \w+)?
+    a nadie le (?:import\w+|har\w+ falta)|nadie me (?:va a )?extrañar\w*|(?:si|cuando) me (?:muero|muera|maten)
+    (?:ya )?no (?:quiero|puedo|aguanto)(?: \w+)? (?:despertar|seguir|vivir|mas con esto|mas esta vida|estar aqui|nada)(?: mas)?
+    (?:estaria|estarian|seria|serian)(?: \w+)? (?:mejor|felices?|mas felices?) (?:sin mi|si yo no|si no estuviera)
+    (?:tengo|tiene)(?: \w+)? (?:las pastillas|la soga|la pistola|el cuchillo)(?: \w+)? (?:listas?|list[oa]|en la mano|cargada)
+    escribi(?: \w+)? (?:la carta|las cartas|mi carta|una carta de despedida)|carta de despedida
     (?:quisiera|quiero|preferiria|ojala) (?:estar|estuviera) muert[oa]
     me (?:quiero|voy a|quisiera|estoy) (?:cortar|cortando|lastimar|lastimando|colgar|tirar|aventar)
     (?:odio|no aguanto) (?:mi vida|vivir|la vida)|nadie me (?:quiere|necesita|extrañaria)
@@ -42,6 +50,20 @@ _SELF_HARM_UNLESS_SETTLED = r"""
     sobredosis
 """
 _DANGER = r"""
+    sangre(?: \w+)? (?:por|en|del|de|mucha)|mucha sangre|(?:hay|tiene|lleno de) sangre
+    (?:agarro|agarraron|se llevo|se llevaron|jalo|secuestro|quito)(?: a)? (?:mi|mis|una|un|la|el|nuestra)(?: \w+)? ?(?:hij[oa]s?|niñ[oa]s?|bebe|herman[oa]|esposa|mujer|muchacha|nieta)
+    (?:se|me) (?:trago|tomo|comio)(?: \w+){0,3} (?:pastillas|cloro|veneno|medicina|pila|quimico)(?: \w+){0,4}
+    (?:oigo|escucho|oimos|escuchamos|veo|vi)(?: que)?(?: \w+){0,3} (?:camina\w*|pasos|rompe\w*|entra\w*|golpes|gritos|ruidos|grita\w*|llora\w*|metiendose|disparos|balazos|pelea\w*)(?: \w+)?
+    (?:estoy|esta|estamos) sol[oa]s?(?: \w+)? (?:y|con|en)|(?:tiene|trae|con|agarro)(?: \w+){0,2} (?:cuchillo|pistola|arma|navaja|machete) (?:en la mano|conmigo|en mano)?
+    (?:no cuelgue|no se vaya|no me deje|no me dejen)(?: \w+){0,3}
+    (?:el|ella|ellos|mi \w+) (?:sigue|siguen|todavia esta|aun esta) (?:aqui|afuera|ahi|adentro|en mi|en la)
+    (?:me|nos) (?:encerro|encerraron|amarro|amarraron|quito (?:el telefono|las llaves|el celular)|tiene encerrad[oa]s?|tiene amarrad[oa]s?|secuestro)
+    (?:se|me) (?:cayo|desmayo|desplomo|callo) y no (?:despierta|responde|respira|reacciona|se mueve|habla)
+    (?:trae|tiene|anda con|viene con|con)(?: un| una| el| la)? (?:bate|hacha|martillo|tubo|palo|botella|gasolina|machete|tijeras)
+    (?:golpeando|pegandole|atacando|pateando|matando|acuchillando)(?: a| al)(?: \w+){1,3}
+    (?:salio|acaba de salir|lo soltaron|se salio) de la (?:carcel|prision)
+    (?:por favor|porfavor|porfa|rapido|pronto)(?: \w+){0,3} (?:nos|me|lo|la) (?:va|van|quiere|quieren)(?: \w+)? (?:matar|pegar|hacer daño)
+    (?:viene|vienen|va|van)(?: \w+)? (?:a|por)(?: \w+)? (?:matarme|matarnos|buscarme|golpearme|nosotros)
     (?:le|les|la|lo) (?:esta|estan)(?: \w+)? (?:pegando|golpeando|disparando|robando|atacando|amenazando)(?: a)?
     (?:esta|estan|anda|viene|hombre|alguien|tipo)(?: \w+)? (?:siguiendo|persiguiendo|amenazando|golpeando|pegando|buscando|atacando|acosando)(?:me|nos|la|lo)
     (?:esta|estan)(?: \w+)? (?:tocando|golpeando|pateando|rompiendo|quebrando|tumbando) (?:mi|la|mis|una|el|las)
@@ -108,6 +130,14 @@ _DANGER_UNLESS_SETTLED = r"""
 _DANGER_ALONE = r"^(?:911|emergencia|ayuda|policia|peligro|auxilio|llamen al 911|urgente|fuego|911 por favor|911 ayuda)(?: por favor| ya| ahora)?$"
 
 _ABUSE = r"""
+    (?:cada vez que|cuando|siempre que)(?: \w+){0,3} (?:toma|bebe|se enoja|llega|esta borracho)(?: \w+){0,3} (?:me|nos|la)(?: \w+)?
+    (?:pega|golpea|quema|azota|castiga)(?: \w+)? con (?:el|la|un|una)(?: \w+)? (?:cinto|cinturon|cable|palo|cigarro|manguera|chancla|vara|plancha)
+    me (?:deja|dejo) (?:marcad[oa]|morad[oa]|con moretones|sangrando|inconsciente|golpead[oa])
+    (?:{kin}|el|ella) (?:me|la|nos|le) (?:toca|tocaba|toco|manosea|manoseo|besa|obliga|obligo|forza|forzo|encierra|quita|controla|prohibe|empuja|jala|patea|quema|corta|muerde|escupe|estrangula|avienta)
+    me (?:toca|tocaba|manosea)(?: \w+)? (?:en la noche|por las noches|abajo|mis partes|cuando duermo|dormida)
+    (?:me|nos) (?:pega|golpea|grita|avienta|amenaza|insulta|maltrata)(?: \w+)? (?:cuando|si|cada|siempre|todos los|borracho)
+    (?:le|les) tengo(?: \w+)? miedo|(?:mucho|tanto|muchisimo) miedo (?:a|de|al)
+    me (?:mando|mandaron|llevo) al hospital (?:a golpes|por los golpes)|{kin} me (?:rompio|quebro|fracturo|quemo)
     {kin} (?:me|nos|le|la)(?: esta)? (?:pega|golpea|pegando|golpeando|maltrata|amenaza|persigue|acosa|viola|abusa|insulta|lastima|quiere|grita|ahorca|empuja|sigue|encierra)
     (?:el|ella) (?:me|nos|le|la) (?:pega|golpea|maltrata|amenaza|persigue|acosa|viola|lastima|encierra)
     (?:me|nos|le|la) (?:pega|golpea|maltrata)(?: a| mucho| siempre| todos| cuando| y| otra)?
@@ -128,6 +158,20 @@ _ABUSE_UNLESS_SETTLED = r"""
     maltrato|me maltratan
 """
 _MISCONDUCT = r"""
+    (?:fueron|fue|son|es|eran|era)(?: \w+)? racistas?
+    (?:{cop}|ellos)?(?: \w+){0,4} ?(?:me|nos|lo|la) (?:tiro|tiraron|avento|aventaron|tumbo|tumbaron|arrojo|estrello|azoto) (?:al|contra|en)(?: \w+)? (?:piso|suelo|pared|carro|patrulla|cofre)
+    (?:se llevaron|se llevo|falta|faltan|desaparecio|desaparecieron|me faltan?)(?: \w+){0,4} (?:dinero|dolares|pesos|efectivo|joyas|anillo|reloj|cartera)(?: \w+)?
+    (?:reviso|revisaron|toco|tocaron|manoseo|manosearon)(?: \w+){0,4} (?:partes|intimas?|pechos?|senos|nalgas|entrepierna)
+    (?:latinos|mexicanos|hispanos|inmigrantes|negros|indocumentados|morenos|ustedes)(?: \w+){0,2} (?:somos|son|eran|todos)(?: \w+){0,2} (?:criminales|delincuentes|iguales|flojos|rateros|basura|ilegales|narcos)
+    (?:{cop})(?: \w+){0,5} (?:me|nos|lo|la|le|les) (?:avento|aventaron|arrojo|jaloneo|sometio|estrello|azoto|doblo|piso|lastimaron|jalonearon|patearon|empujaron|amenazaron|ofendio|ofendieron|falto al respeto|faltaron al respeto|acoso|manoseo|apreto|grito|gritaron|encañono|encañonaron|robaron|extorsiono|cobro)
+    (?:{cop})(?: \w+){0,4} (?:tomad[oa]|borrach[oa]s?|drogad[oa]|ebri[oa]|pasad[oa] de copas|olia a (?:alcohol|cerveza|licor|mariguana))
+    (?:{cop})(?: \w+){0,3} se (?:quedo|quedaron) con (?:mi|mis|el|la|los|las|nuestro)
+    (?:no|nunca)(?: me)? (?:quiso|quisieron|dio|dieron)(?: \w+){0,3} (?:placa|su nombre|numero de placa|identificacion)
+    (?:apago|apagaron|tapo) (?:la|su|sus) camaras?
+    (?:me|nos) trat(?:o|aron|an|a)(?: \w+)? (?:mal|diferente|peor|feo|como)(?: \w+){0,2}
+    (?:entro|entraron|revisaron|reviso|registraron)(?: \w+){0,4} sin (?:permiso|orden|mi permiso|avisar|tocar)
+    (?:dinero|mordida|plata|lana)(?: \w+){0,4} (?:para|por) (?:no|dejarme|quitarme|soltarme|evitar)
+    (?:me|nos) (?:dijo|dijeron|grito|llamo)(?: \w+){0,3} (?:mojad[oa]s?|ilegal(?:es)?|indi[oa]s?|que me regres\w+|negr[oa]s?|chola?|pandiller[oa])
     me (?:llamo|llamaron|dijo|dijeron)(?: un| una)? (?:mojad[oa]|ilegal|indi[oa]|negr[oa]|puta|puto|perr[oa]|estupid[oa]|ratero|delincuente|frijolero|cochino|basura)
     quejarme (?:del?|de la|contra|sobre|por)(?: \w+)?
     (?:se rio|se rieron|se burlo|se burlaron) de (?:mi|mi acento|nosotros|mi ingles)
@@ -169,7 +213,8 @@ _HARMLESS = r"""
     (?:tenia|teniamos|tuve|tuvimos|sentia|senti|dio|quito|quitaron|quito el|sin|ya no tengo|no tengo|el|menos|nada de|con tanto)(?: mucho| el| tanto)? miedo
     (?:rapido|pronto) (?:la proxima|la siguiente|para la|otra vez|cuando)
     vengan(?: mas)? (?:rapido|pronto) (?:la proxima|la siguiente|otra vez|cuando)
-    (?:no|nada|nunca|sin|ningun|eran|era|fueron|creian que eran|cohetes) (?:\w+ )?(?:disparos|balazos|tiros|incendio|fuego|racistas?|racismo|discriminacion|discriminaron)
+    (?:no|nada|nunca|sin|ningun|eran|era|fueron|creian que eran|cohetes) (?:\w+ )?(?:disparos|balazos|tiros|incendio|fuego)
+    (?:no|nada|nunca|sin|ningun)(?: \w+)? (?:racistas?|racismo|discriminacion|discriminaron)
     (?:ya |se |el |la |lo )*(?:incendio|fuego)(?: \w+)? (?:estaba|fue|apagado|se apago|ya)(?: \w+)?
     (?:no|sin|ninguna|ni una|cero|nada de|por)(?: tengo| tenemos| hay| hubo)? quejas?
     (?:queja|denuncia|reporte) (?:por|de|del|sobre)(?: el| la)? (?:ruido|musica|perros?|fiesta|vecinos?|robo|carro|trafico|accidente)
