@@ -47,6 +47,7 @@ class Incident(AgencyOwned):
         Agency, on_delete=models.CASCADE, related_name="incidents", db_index=False
     )
     reference = models.CharField(max_length=64)
+    number = models.CharField(max_length=64, blank=True)  # where the agency calls it otherwise
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     call_type = models.CharField(max_length=60, blank=True)
     disposition = models.CharField(max_length=60, blank=True)
@@ -102,6 +103,11 @@ class Incident(AgencyOwned):
                 fields=["agency", "call_type", "-opened_at"], name="incidents_of_call_type"
             ),
             models.Index(
+                fields=["agency", "number"],
+                condition=~Q(number=""),
+                name="incidents_by_own_number",
+            ),
+            models.Index(
                 fields=["agency", "closed_at"],
                 condition=Q(undecided=True, closed_at__isnull=False),
                 name="incidents_to_decide",
@@ -114,7 +120,7 @@ class Incident(AgencyOwned):
         ]
 
     def __str__(self) -> str:
-        return self.reference
+        return self.number or self.reference
 
     @property
     def history(self) -> list[HistoryEntry]:

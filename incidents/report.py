@@ -26,6 +26,7 @@ class Report:
     """
 
     reference: str
+    number: str | None = None  # what the agency calls it, where that is not the reference
     opened_at: datetime | None = None
     status: str | None = None
     call_type: str | None = None

@@ -12,6 +12,7 @@ from incidents.roles import KEPT_OUT_ROLES, ROLES
 
 # Fields of text, whether each is a number of its own, and what is said instead of what is kept out.
 FIELDS: tuple[tuple[str, bool, str | None], ...] = (
+    ("number", True, None),
     ("call_type", False, WITHHELD),
     ("call_type_description", False, None),
     ("disposition", False, WITHHELD),

@@ -138,7 +138,8 @@ def matching(*, agency: Agency, filters: Filters) -> QuerySet[Incident]:
     """The incidents that the filters leave, in no order."""
     found: QuerySet[Incident] = agency.incidents.all()
     if filters.q:
-        found = found.filter(reference__istartswith=filters.q)
+        own = Q(number__istartswith=filters.q) & ~Q(number="")
+        found = found.filter(Q(reference__istartswith=filters.q) | own)
     found = _decided(found, filters.decision)
     if filters.answer:
         people = _who(agency, filters).filter(incident=OuterRef("pk"))
@@ -151,8 +152,9 @@ def matching(*, agency: Agency, filters: Filters) -> QuerySet[Incident]:
 
 
 def exact(*, agency: Agency, reference: str) -> Incident | None:
-    """The incident with just this reference."""
-    return agency.incidents.filter(reference=reference).first()
+    """The incident with just this reference, or else with just this number of the agency's own."""
+    named = agency.incidents.filter(reference=reference).first()
+    return named or agency.incidents.filter(number=reference).exclude(number="").first()
 
 
 def choices(*, agency: Agency, now: datetime) -> Choices:

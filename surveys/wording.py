@@ -54,5 +54,7 @@ def thank(conversation: Conversation) -> str:
 
 
 def _fill(text: str, conversation: Conversation) -> str:
-    reference = conversation.incident.reference if conversation.incident else ""
-    return text.replace("{agency}", conversation.agency.voice).replace("{reference}", reference)
+    text = text.replace("{agency}", conversation.agency.voice)
+    if "{reference}" not in text:
+        return text
+    return text.replace("{reference}", str(conversation.incident or ""))

@@ -37,6 +37,7 @@ class Summary(serializers.ModelSerializer[Incident]):
         model = Incident
         fields: tuple[str, ...] = (
             "reference",
+            "number",
             "status",
             "call_type",
             "disposition",

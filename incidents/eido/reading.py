@@ -1,13 +1,14 @@
 """What an EIDO (NENA-STA-021.1, a JSON object) says of an incident, as a Report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from incidents.eido.calling import caller_of
 from incidents.eido.document import Component, Document, Remark
-from incidents.eido.registry import ARREST, STATUSES, VERSIONS, status_of, word
+from incidents.eido.registry import ARREST, VERSIONS, status_of, statuses_in, strictest, word
 from incidents.eido.responding import response_of
+from incidents.intake.values import status_in
 from incidents.policy import CodeKind
 from incidents.report import Report, Seen
 
@@ -64,6 +65,7 @@ def _report(document: Document, reference: str) -> Report:
     incident = incidents[0] if incidents else Component("/incidentComponent", {})
     said = document.texts(incident, "incidentStatusCommonRegistryText", most=LONGEST)
     statuses = {word(each) for each in said}
+    own = [status_in(each) for each in _own_statuses(document, incident)]
     types = [each for one in incidents for each in _call_types(document, one)]
     ends = [each for one in incidents for each in _dispositions(document, one)]
     updated_at = _updated_at(document, incident)
@@ -72,12 +74,13 @@ def _report(document: Document, reference: str) -> Report:
     caller = caller_of(document)
     return Report(
         reference=reference,
-        status=status_of(statuses),
+        number=document.text(incident, "internalIncidentId", most=REFERENCE),
+        status=status_of(statuses) or strictest(own),
         call_type=types[0].code if types else None,
         call_type_description=types[0].description if types else None,
         disposition=ends[0].code if ends else None,
         disposition_description=ends[0].description if ends else None,
-        also_seen=(*types[1:], *ends[1:], *_other_statuses(statuses)),
+        also_seen=(*types[1:], *ends[1:], *_other_statuses(statuses, own)),
         arrest=True if any(each.code == ARREST for each in ends) else None,
         priority=_priority(document, incident),
         beat=document.text(incident, "beatOrDispatchGroupText", most=CODE),
@@ -129,17 +132,25 @@ def _dispositions(document: Document, incident: Component) -> list[Seen]:
     """The primary disposition first."""
     found = []
     for disposition in document.within(incident, "dispositionComponent"):
-        words = document.text(disposition, "dispositionDescriptionText", most=LONGEST) or ""
+        described = ("dispositionDescriptionText", "dispositionCategoryText")
+        said = (document.text(disposition, name, most=LONGEST) for name in described)
+        words = ", ".join(filter(None, said))
         is_primary = disposition.values.get("dispositionPrimaryIndicator") is True
         codes = document.texts(disposition, "dispositionCommonRegistryCode", most=CODE)
         found += [(not is_primary, Seen(CodeKind.DISPOSITION, code, words)) for code in codes]
     return [seen for _, seen in sorted(found, key=lambda each: each[0])]
 
 
-def _other_statuses(statuses: set[str]) -> Iterator[Seen]:
+def _own_statuses(document: Document, incident: Component) -> list[str]:
+    """The agency's own words for how things stand. They count where the registry's say nothing, and all are seen."""
+    return document.texts(incident, "incidentStatusInternalText", most=LONGEST)
+
+
+def _other_statuses(statuses: set[str], own: Iterable[str | None]) -> Iterator[Seen]:
     """Every status that is said, also beside the one that counts: what was cancelled once is never texted."""
-    for each in sorted({STATUSES[each] for each in statuses if each in STATUSES}):
-        if each != status_of(statuses):
+    stands = status_of(statuses) or strictest(own)
+    for each in sorted(statuses_in(statuses) | {each for each in own if each}):
+        if each != stands:
             yield Seen(STATUS, each)
 
 

@@ -1,22 +1,15 @@
 """Words of the registries that an EIDO takes its values from (NENA-STA-021.1b), and what they are to us."""
 
 import re
+from collections.abc import Iterable
 
 from incidents.roles import KEPT_OUT_ROLES, ROLES
 
 VERSIONS = ("1.0", "1.1")
-CANCELLED, CLOSED, OPEN = "cancelled", "closed", "open"
-STATUSES = {
-    "cancelled": CANCELLED,
-    "canceled": CANCELLED,
-    "closed": CLOSED,
-    "active": OPEN,
-    "reopened": OPEN,
-    "resourcesassigned": OPEN,
-    "resourcesenroute": OPEN,
-    "resourcesonscene": OPEN,
-}
-"""The others say how things stand, not whether they ended: NewLocation, and two of fires."""
+DUPLICATE, CANCELLED, CLOSED, OPEN = "duplicate", "cancelled", "closed", "open"
+ENDS = {"cancelled": CANCELLED, "canceled": CANCELLED, "closed": CLOSED}
+"""Every other status says that somebody is at it, also those of fires and of patients; but for one:"""
+NEW_LOCATION = "newlocation"
 REOPENED = "reopened"
 ON_SCENE = "resourcesonscene"
 DISPATCHED = frozenset({"resourcesassigned", "resourcesenroute", ON_SCENE})
@@ -58,10 +51,21 @@ def word(text: str) -> str:
 
 def status_of(words: set[str]) -> str | None:
     """What the statuses of an incident come to; None where they don't say. What ended and was opened again is open."""
-    said = {STATUSES[each] for each in words if each in STATUSES}
+    said = statuses_in(words)
     if REOPENED in words and CANCELLED not in said:
         return OPEN
-    return next((each for each in (CANCELLED, CLOSED, OPEN) if each in said), None)
+    return strictest(said)
+
+
+def statuses_in(words: set[str]) -> set[str]:
+    """Our statuses for those of the registry."""
+    return {ENDS.get(each, OPEN) for each in words if each != NEW_LOCATION}
+
+
+def strictest(statuses: Iterable[str | None]) -> str | None:
+    """The one of our statuses that counts before the others; None where there is none."""
+    said = set(statuses)
+    return next((each for each in (DUPLICATE, CANCELLED, CLOSED, OPEN) if each in said), None)
 
 
 def role_of(words: set[str]) -> str:

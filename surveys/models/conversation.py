@@ -159,7 +159,7 @@ class Conversation(AgencyOwned):
     @property
     def about(self) -> str:
         """What it is about, as people of the agency call it: an incident's number, or a door's name."""
-        return self.incident.reference if self.incident else str(self.door)
+        return str(self.incident or self.door)
 
     @property
     def subject(self) -> str:

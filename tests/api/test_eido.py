@@ -8,6 +8,9 @@ import pytest
 from agencies.models import Agency, ApiKey, Officer, Scope
 from agencies.tenancy import acting_for
 from incidents.models import Incident
+from insights.incident_list import exact
+from surveys.models import Conversation
+from surveys.wording import _fill
 from tests.api.eidos import REFERENCE, URN, closed, incident, person, sample
 from tests.api.machine import Machine, Rows, problem
 from tests.stored import everything_stored
@@ -98,7 +101,8 @@ def test_every_part_finds_its_place(machine: Machine, agency: Agency, officer: O
         (["Closed", "ReOpened"], "open", {"closed"}),
         (["Closed", "Cancelled"], "cancelled", {"closed"}),
         (["NewLocation"], "open", set()),
-        (["SomethingOfFires"], "open", set()),
+        (["FireUnderControl"], "open", set()),
+        (["Closed", "FireUnderControl"], "closed", {"open"}),
         ([], "open", set()),
     ],
 )
@@ -129,6 +133,55 @@ def test_statuses_give_times_where_nothing_else_does(machine: Machine, agency: A
 def test_the_common_arrest_is_an_arrest(machine: Machine, agency: Agency) -> None:
     machine("post", ADDRESS, incident(dispositionComponent={"dispositionCommonRegistryCode": "03"}))
     assert only(agency).arrest
+
+
+def test_work_on_a_fire_goes_on_though_it_was_closed(machine: Machine, agency: Agency) -> None:
+    machine("post", ADDRESS, closed())
+    at = {"lastUpdateTimeStamp": "2026-11-17T11:55:00-06:00"}
+    later = incident(incidentStatusCommonRegistryText=["FireUnderControl"], **at) | at
+    machine("post", ADDRESS, later)
+    assert (only(agency).status, only(agency).closed_at) == ("open", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "also"),
+    [
+        (["CLSD"], "closed", set()),
+        (["Dup", "Cleared"], "duplicate", {"closed"}),
+        (["Code 7"], "open", set()),
+    ],
+)
+def test_words_of_the_agencys_own_count_where_the_registrys_say_nothing(
+    machine: Machine, agency: Agency, words: list[str], status: str, also: set[str]
+) -> None:
+    own = {"incidentStatusCommonRegistryText": [], "incidentStatusInternalText": words}
+    machine("post", ADDRESS, incident(**own))
+    assert only(agency).status == status
+    assert {code for kind, code in history(agency) if kind == "status"} == {status} | also
+
+
+def test_a_word_of_the_agencys_own_that_forbids_is_seen_beside_the_registrys(
+    machine: Machine, agency: Agency
+) -> None:
+    machine("post", ADDRESS, incident(incidentStatusInternalText=["Cancelled"]))
+    assert ("status", "cancelled") in history(agency)
+
+
+def test_the_agencys_own_number_is_what_people_read_and_search(
+    machine: Machine, agency: Agency
+) -> None:
+    machine("post", ADDRESS, incident(internalIncidentId="26-018113"))
+    found = only(agency)
+    assert (found.number, str(found), found.reference in REFERENCE) == (
+        "26-018113",
+        "26-018113",
+        True,
+    )
+    with acting_for(agency):
+        assert exact(agency=agency, reference="26-018113") == found
+        assert _fill("about #{reference}", Conversation(agency=agency, incident=found)) == (
+            "about #26-018113"
+        )
 
 
 @pytest.mark.parametrize(
