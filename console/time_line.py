@@ -31,6 +31,7 @@ class Moment:
     policy: PolicyVersion | None = None  # by which it was decided
     text: Message | None = None
     reply: Reply | None = None
+    answer: Answer | None = None  # given on the web
     follow_up: FollowUp | None = None
 
 
@@ -47,7 +48,13 @@ def time_line(*, file: IncidentFile, now: datetime) -> list[Day]:
     """Everything that is known of the incident, and what it waits for, by day."""
     zone = file.incident.agency.zone
     moments = [*_calls(file), *_decided(file, now), *_texts(file), *_replies(file)]
-    moments += [*_sent_by_hand(file), *_followed(file, now), *_praised(file), *_ended(file)]
+    moments += [
+        *_on_the_web(file),
+        *_sent_by_hand(file),
+        *_followed(file, now),
+        *_praised(file),
+        *_ended(file),
+    ]
     moments.sort(key=lambda moment: (moment.at.replace(microsecond=0), moment.rank, moment.at))
     by_day = groupby(moments, key=lambda moment: moment.at.astimezone(zone).date())
     today = now.astimezone(zone).date()
@@ -153,6 +160,17 @@ def _replies(file: IncidentFile) -> Iterator[Moment]:
     for reply in file.replies:
         own = [answer for answer in file.answers if answer.reply_id == reply.pk]
         yield Moment(reply.received_at, words=understood(reply, own), rank=3, reply=reply)
+
+
+def _on_the_web(file: IncidentFile) -> Iterator[Moment]:
+    """What the citizen answered at the link of the conversation."""
+    talk = file.conversation
+    if talk is None or talk.channel != Conversation.Channel.WEB:
+        return
+    for answer in file.answers:
+        if answer.reply_id is None:
+            words = f"On the web: {answer.question.label}"
+            yield Moment(answer.answered_at, words=words, rank=3, answer=answer)
 
 
 def understood(reply: Reply | None, answers: Iterable[Answer]) -> str:

@@ -17,7 +17,7 @@ from surveys.scripts import Script, script_of
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One text of the thread: ours, or the citizen's with what it was understood as."""
+    """One text of the thread: ours, or the citizen's with what it was understood as. Without either, on the web."""
 
     at: datetime
     text: Message | None = None
@@ -80,6 +80,10 @@ class ConversationFile:
         for reply in self.replies:
             own = tuple(answer for answer in self.answers if answer.reply_id == reply.pk)
             yield Said(reply.received_at, reply=reply, answers=own)
+        if self.talk.channel == Conversation.Channel.WEB:
+            for answer in self.answers:
+                if answer.reply_id is None:
+                    yield Said(answer.answered_at, answers=(answer,))
 
     @property
     def questions(self) -> list[Asked]:

@@ -75,7 +75,7 @@ def preview(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     """The phone and the price of what is typed now; nothing is saved."""
     desk = _desk(request, pk)
     desk.is_valid  # noqa: B018  reads what was typed
-    context = {**_phone(request.agency, desk), "language": desk.language}
+    context = {**_phone(request.agency, desk), "language": desk.language, "survey": desk.survey}
     return render(request, "console/surveys/_phone.html", context)
 
 

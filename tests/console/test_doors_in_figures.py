@@ -88,3 +88,17 @@ def test_a_door_says_what_it_brought(agency: Agency, visited: list[int], now: da
         doors.print_cards(door=row.door, number=3, now=now)
         [row] = door_rows(agency=agency)
     assert (row.begun, row.finished, row.printed, row.used) == (6, 0, 3, 0)
+
+
+def test_what_was_said_on_the_web_stands_on_the_conversations_page(
+    page: Page, door: Door, agency: Agency, now: datetime
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        talk = web.begin(door=door, card=None, language="en", visitor="", now=now)
+        for given in (web.Given(4), web.Given(5), web.Given(1), web.Given(None, "Kind & quick")):
+            web.take(conversation=talk, question=talk.question, given=given, language="en", now=now)
+    shown = page(f"texts/conversations/{talk.pk}/")
+    assert "Answered to the end: 4 of 4 questions" in shown
+    assert "on the web: officer&#x27;s service" in shown
+    assert "Kind &amp; quick" in shown
+    assert "Traffic card" in shown

@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import transaction
 from pytest_django import DjangoAssertNumQueries
 
 from agencies.models import Agency, Line, Officer
@@ -12,6 +13,7 @@ from incidents.models import Code, Incident
 from incidents.recording import Report, record
 from incidents.revising import revise
 from messaging.models import Message
+from surveys import web
 from surveys.deciding import decide_due
 from surveys.models import Conversation, Survey
 from tests.console.conftest import Page
@@ -348,3 +350,21 @@ def test_a_late_reply_is_read_here_and_among_the_latest_answers(
     assert "The officer forgot my report" in shown
     assert "Kept as a comment" in shown
     assert "The officer forgot my report" in page("")
+
+
+def test_what_was_answered_on_the_web_stands_in_the_time_line(
+    page: Page, callers: Callers, agency: Agency, now: datetime
+) -> None:
+    talk = callers.asked()
+    with acting_for(agency), transaction.atomic():
+        held = web.hold(pk=talk.pk)
+        web.take(
+            conversation=held,
+            question=held.question,
+            given=web.Given(2),
+            language="en",
+            now=now,
+        )
+    shown = page(f"incidents/{talk.texted.incident.pk}/")
+    assert "On the web: Officer&#x27;s service" in shown
+    assert "2 of 5" in shown
