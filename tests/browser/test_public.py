@@ -48,6 +48,9 @@ def test_every_page_is_accessible_and_fits(
         violations = Axe().run(page).response["violations"]
         found[name] = [(v["id"], v["nodes"][0]["html"][:160]) for v in violations]
         assert not scrolls_sideways(page), name
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        assert not scrolls_sideways(page), f"{name}, from right to left"
+        page.evaluate("document.documentElement.dir = 'ltr'")
 
     for path in ("/s/", "/s/?code=", "/s/BBBBBB/", f"/s/{code(stack)}/?lang=es"):
         page.goto(path)
