@@ -18,7 +18,7 @@ from bench.surroundings import ROOT, own_database
 # Loaded when Django knows its settings, and so the database that the benchmarks have for themselves.
 BENCHMARKS = {
     name: f"bench.{name}"
-    for name in ("replies", "texts", "incidents", "intake", "parsing", "safety")
+    for name in ("replies", "texts", "incidents", "intake", "parsing", "safety", "comments")
 }
 # Those that play on invented agencies; alone, they use the database that `make bench-data` has filled.
 ON_A_PAST = {"pages": "bench.pages"}

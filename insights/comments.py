@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -138,12 +137,6 @@ def wrote(*, agency: Agency, period: Period) -> tuple[int, int]:
     given = agency.answers.filter(answered_at__gte=period.start, answered_at__lt=period.end)
     people = given.order_by().values("conversation").distinct()
     return people.exclude(comment="").count(), people.count()
-
-
-def unread(*, agency: Agency, since: datetime) -> int:
-    """How many comments since then nobody has read."""
-    recent = agency.answers.exclude(comment="").filter(answered_at__gte=since)
-    return recent.filter(reading__seen_at__isnull=True).count()
 
 
 def _showing(found: QuerySet[Answer], word: str, known: Known) -> list[int]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from agencies.access import AgencyRequest, sees_officers, staff_only
 from console.comments.address import NARROWED_BY, view_of
 from console.frame import LEADERS, known_to
+from feedback.comments.measured import measured
 from feedback.comments.taxonomy import themes_of
 from feedback.models import Reading, Theme
 from insights.comments import PAGE, RATINGS, SEEN, page, wrote
@@ -49,6 +50,7 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
         "lengths": LENGTHS,
         "ratings": RATINGS,
         "seen": SEEN,
+        "measured": measured(),
         **shown_with(request, themes),
     }
     return render(request, "console/comments/page.html", context)

@@ -16,6 +16,7 @@ from console.settings import (
     roster,
     roster_import,
     safety,
+    themes,
 )
 
 CODES = r"^codes/(?P<kind>call_type|disposition)/"
@@ -55,6 +56,9 @@ urlpatterns = [
     path("safety/", safety.safety, name="settings-safety"),
     path("safety/on-call/", safety.add, name="settings-on-call-add"),
     path("safety/on-call/<int:pk>/remove/", safety.remove, name="settings-on-call-remove"),
+    path("themes/", themes.themes, name="settings-themes"),
+    path("themes/add/", themes.edit, name="settings-theme-add"),
+    path("themes/<int:pk>/", themes.edit, name="settings-theme"),
     path("keys/", keys.keys, name="settings-keys"),
     path("keys/<int:pk>/revoke/", keys.revoke, name="settings-key-revoke"),
     path("hooks/", hooks.hooks, name="settings-hooks"),

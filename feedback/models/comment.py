@@ -77,6 +77,11 @@ class Reading(AgencyOwned):
     def __str__(self) -> str:
         return f"reading of {self.answer_id}"
 
+    @property
+    def sound(self) -> str:
+        """How it sounds, in a word."""
+        return self.Sound(self.sounds).label.lower() if self.sounds else ""
+
 
 class ThemeMark(AgencyOwned):
     """That a comment speaks of a theme: as the machine found it, and as a person put it right, which stands."""

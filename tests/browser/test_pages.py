@@ -36,6 +36,8 @@ PAGES = [
     f"{HOME}/texts/never/import/",
     f"{HOME}/texts/usage/",
     f"{SETTINGS}/",
+    f"{SETTINGS}/themes/",
+    f"{SETTINGS}/themes/add/",
     "/api/v1/docs",
 ]
 

@@ -1,6 +1,6 @@
 """The learner against scikit-learn's, and what comes with Engage to learn from."""
 
-from pathlib import Path
+from dataclasses import asdict
 
 import numpy as np
 import pytest
@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression
 
+from bench.comments import HELD_OUT, figures, learnt
 from feedback.comments.examples import examples, read
 from feedback.comments.learning import STRENGTH, fit, probabilities
+from feedback.comments.measured import measured
 from feedback.comments.model import SOUNDS, Lesson, train
 from feedback.comments.taxonomy import THEMES
-
-HELD_OUT = Path(__file__).parents[3] / "bench" / "comments_held_out.tsv"
 
 
 @settings(max_examples=25, deadline=None)
@@ -92,3 +92,8 @@ def test_a_new_theme_is_learnt_from_a_few_sentences_in_either_language() -> None
     assert other == model.hear(["He was so polite"])[0]
     assert other.themes == {own}
     assert other.sounds == "good"
+
+
+def test_what_the_console_says_of_the_machine_was_measured() -> None:
+    """`make bench ARGS="--only comments"` writes the figures anew."""
+    assert asdict(measured()) == figures(learnt(), list(read(HELD_OUT)))

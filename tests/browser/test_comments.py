@@ -1,0 +1,68 @@
+"""The list of comments by keyboard alone, and by buttons alone: a real browser, the real worker that sorts them."""
+
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from sandbox.browser import WIDE, signed_in
+from sandbox.stack import Stack
+
+ADMIN = "admin@cedarfalls.example"
+COMMENTS = "/a/cedar-falls/comments/?days=90"
+CURRENT = ".cm[aria-current]"
+PATIENCE = 60  # seconds until the worker has read three months of comments
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(browser: Browser, stack: Stack) -> Page:
+    page = signed_in(browser, url=stack.url, email=ADMIN, size=WIDE).new_page()
+    deadline = time.monotonic() + PATIENCE
+    page.goto(COMMENTS)
+    while "not sorted yet" in page.inner_text("main"):
+        assert time.monotonic() < deadline
+        time.sleep(0.5)
+        page.goto(COMMENTS)
+    return page
+
+
+def test_comments_are_read_corrected_and_passed_on_by_one_key_each(page: Page) -> None:
+    first, second = (page.locator(".cm").nth(at) for at in (0, 1))
+    assert first.get_attribute("aria-current") == "true"
+    page.keyboard.press("j")
+    assert second.get_attribute("aria-current") == "true"
+    page.keyboard.press("e")
+    page.wait_for_selector(f"{CURRENT}.read")
+    assert "read by Lt. M. Oyelaran" in second.inner_text()
+    page.keyboard.press("u")
+    page.wait_for_selector(f"{CURRENT}:not(.read)")
+    page.keyboard.press("n")
+    page.wait_for_selector(f"{CURRENT}:has-text('sounds neutral')")
+    had = "Response time" in second.locator(".meta").last.inner_text()
+    page.keyboard.press("1")
+
+    pressed = str(not had).lower()
+    page.wait_for_selector(f"{CURRENT} [data-key='1'][aria-pressed={pressed}]", state="attached")
+    page.keyboard.press("k")
+    assert first.get_attribute("aria-current") == "true"
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_keys_do_nothing_while_somebody_writes(page: Page) -> None:
+    before = page.locator(".cm").first.inner_text()
+    page.fill("#f-q", "")
+    page.type("#f-q", "eu1jn")
+    assert page.input_value("#f-q") == "eu1jn"
+    assert page.locator(".cm").first.inner_text() == before
+
+
+def test_a_follow_up_is_opened_by_f_and_leads_to_its_page(page: Page) -> None:
+    page.goto(f"{COMMENTS}&rating=good")
+    page.keyboard.press("f")
+    page.wait_for_selector(f"{CURRENT} a:has-text('F-')")
+    assert "nobody owns it" in page.inner_text(CURRENT)
+    page.click(f"{CURRENT} a:has-text('F-')")
+    assert "pened by hand from the comment" in page.inner_text("main")
