@@ -28,8 +28,8 @@ _TRIES = 4
 
 
 def is_self_initiated(call: Call) -> bool:
-    """Whether a call type of the call, first or last, says that nobody called (NOBODY_CALLED)."""
-    return any(_NOBODY_CALLED.search(each.description) for each in call.types)
+    """Whether the file says that nobody called, or a call type of the call, first or last, does (NOBODY_CALLED)."""
+    return call.by_officer or any(_NOBODY_CALLED.search(each.description) for each in call.types)
 
 
 @cache

@@ -15,11 +15,6 @@ class CallType:
     code: str
     description: str
 
-    @classmethod
-    def named(cls, description: str) -> Self:
-        """A call type that has a name and no code: the name is cut to the length of a code, 60 characters."""
-        return cls(description[:60].rstrip(), description)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
@@ -57,7 +52,10 @@ class Times:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One row of a file. `first_type` is what the call was taken for at first, where the file tells it."""
+    """One row of a file. `first_type` is what the call was taken for at first, where the file tells it.
+
+    `by_officer` says that the file has a column of how it came in, and that nobody called.
+    """
 
     reference: str
     times: Times
@@ -68,6 +66,7 @@ class Call:
     unit: str = ""
     officer_badge: str = ""
     arrest: bool = False
+    by_officer: bool = False
 
     @property
     def types(self) -> tuple[CallType, ...]:

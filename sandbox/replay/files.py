@@ -1,28 +1,38 @@
-"""Reading a file of calls: which layout it has, its calls, and the rows that cannot be read."""
+"""Reading a file of calls by the very rules of intake: its calls, and the rows that cannot be read."""
 
-import csv
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
+from zoneinfo import ZoneInfo
 
-from sandbox.replay.calls import Call
-from sandbox.replay.layouts import LAYOUTS, Layout, Row, recognise
+from incidents.intake.detecting import detect
+from incidents.intake.fields import Field
+from incidents.intake.mapping import Mapping
+from incidents.intake.reading import Read, Reader, Refused
+from incidents.intake.sampling import sample_of
+from incidents.intake.tables import CannotRead, rows_of
+from incidents.report import Report
+from sandbox.replay.calls import Call, CallType, Times
 
+ARRESTS = "Event Clearance Group"
+"""A column of Seattle's in which an arrest stands among other words: recognised by nobody but who knows it."""
 _DAY = timedelta(days=1)
-
-
-class CannotRead(Exception):
-    """The file is not one that can be replayed: a sentence that says why."""
+_AT_LEAST = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class CallsFile:
-    """What stood in a file. `unreadable` holds a sentence for each row that had to be left out."""
+    """What stood in a file. `unreadable` holds a sentence for each row that had to be left out.
 
-    layout: Layout
+    `prefix` begins the reference of each of its incidents, so that they are found again.
+    """
+
+    prefix: str
     calls: Sequence[Call]
     unreadable: Sequence[str]
 
@@ -33,18 +43,30 @@ def read_calls(*, path: Path, limit: int | None = None) -> CallsFile:
     Where its times are dates, the calls of a day are spread evenly over that day, in the order of the file; what lies
     between the times of one call stays. Raises CannotRead.
     """
+    prefix = prefix_of(path)
+    calls: list[Call] = []
+    unreadable: list[str] = []
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            layout = _layout_of(path, reader.fieldnames)
-            calls, unreadable = _read(layout, islice(reader, limit))
+        with path.open("rb") as file:
+            mapping = _mapping(file)
+            for row in islice(_rows(file, mapping), limit):
+                call = _call(row.report, prefix) if isinstance(row, Read) else None
+                if call:
+                    calls.append(call)
+                else:
+                    unreadable.append(_sentence(row))
     except OSError as error:
         raise CannotRead(f"{path} cannot be opened: {error.strerror}.") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise CannotRead(f"{path} is not a CSV file in UTF-8: {error}.") from error
     if not calls:
         raise CannotRead(f"{path} has no call that can be read. {' '.join(unreadable[:1])}".strip())
-    return CallsFile(layout, spread_over_days(calls) if layout.days_only else calls, unreadable)
+    return CallsFile(prefix, spread_over_days(calls) if mapping.whole_days else calls, unreadable)
+
+
+def prefix_of(path: Path) -> str:
+    """Three letters of the file's name and its year: "SAC19-" of sacramento_2019_01.csv."""
+    letters = re.sub(r"[^A-Z]", "", path.stem.upper())[:3] or "FILE"
+    year = re.search(r"(?<!\d)(?:19|20)(\d\d)(?!\d)", path.stem)
+    return f"{letters}{year[1] if year else ''}-"
 
 
 def spread_over_days(calls: Sequence[Call]) -> list[Call]:
@@ -60,28 +82,58 @@ def spread_over_days(calls: Sequence[Call]) -> list[Call]:
     return spread
 
 
-def _layout_of(path: Path, header: Sequence[str] | None) -> Layout:
-    layout = recognise(frozenset(name.strip() for name in header or ()))
-    if layout is None:
-        known = "; ".join(layout.name for layout in LAYOUTS)
-        raise CannotRead(
-            f"The columns of {path} belong to no file that is known here. Known are: {known}."
-        )
-    return layout
+def _mapping(file: BinaryIO) -> Mapping:
+    sample = sample_of(file)
+    mapping = detect(sample).mapping
+    if ARRESTS not in sample[0] or Field.ARREST in mapping.columns:
+        return mapping
+    return replace(mapping, columns={**mapping.columns, Field.ARREST: (ARRESTS,)})
 
 
-def _read(layout: Layout, rows: Iterable[Row]) -> tuple[list[Call], list[str]]:
-    calls, unreadable = [], []
-    for number, row in enumerate(rows, start=2):  # the header is row 1
-        try:
-            calls.append(layout.read(_clean(row)))
-        except ValueError as problem:
-            unreadable.append(f"Row {number}: {problem}")
-    return calls, unreadable
+def _rows(file: BinaryIO, mapping: Mapping) -> Iterator[Read | Refused]:
+    file.seek(0)
+    rows = rows_of(file)
+    first = next(rows)
+    reader = Reader(mapping=mapping, first=first[1], zone=ZoneInfo("UTC"), now=datetime.now(UTC))
+    for line, cells in rows:
+        yield reader.read_row(line, cells)
 
 
-def _clean(row: Row) -> Row:
-    """The row without spaces around names and values. A row that is too short has None at its end."""
-    if None in row.values():
-        raise ValueError("The row has fewer columns than the header.")
-    return {name.strip(): value.strip() for name, value in row.items() if name}
+def _call(report: Report, prefix: str) -> Call | None:
+    """The call that a row tells of; None where it tells no time.
+
+    Where nobody says when it came in, that was at the arrival at the latest, and before it was closed.
+    """
+    closed = report.closed_at
+    told = (report.opened_at, report.dispatched_at, report.arrived_at)
+    opened = next((moment for moment in (*told, closed) if moment), None)
+    if opened is None:
+        return None
+    if report.opened_at is None and closed is not None:
+        opened = min(opened, closed - _AT_LEAST)
+    first = next(iter(report.also_seen), None)
+    return Call(
+        reference=f"{prefix}{report.reference}",
+        times=Times.repaired(
+            opened=opened,
+            dispatched=report.dispatched_at,
+            arrived=report.arrived_at,
+            closed=closed,
+        ),
+        first_type=CallType(first.code, first.description) if first else None,
+        call_type=CallType(report.call_type or "", report.call_type_description or ""),
+        district=report.district or "",
+        beat=report.beat or "",
+        unit=report.unit or "",
+        officer_badge=report.officer_badge or "",
+        arrest=bool(report.arrest),
+        by_officer=bool(report.self_initiated),
+    )
+
+
+def _sentence(row: Read | Refused) -> str:
+    if isinstance(row, Read):
+        return f"Row {row.line}: no time stands in it."
+    problem = row.problems[0]
+    where = f", {problem.column}" if problem.column else ""
+    return f"Row {row.line}{where}: “{problem.value}”; expected was {problem.expected}."

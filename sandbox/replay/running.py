@@ -55,12 +55,12 @@ def run(
         sent = play(
             reports=reports_for(calls=file.calls, seed=wishes.seed),
             door=Door(url=addresses.web, key=feed_key(agency)),
-            earlier=earlier_moments(agency=agency, prefix=file.layout.prefix),
+            earlier=earlier_moments(agency=agency, prefix=file.prefix),
             speed=wishes.speed,
             on_sent=on_sent,
         )
     sending = time.monotonic() - sending_began
-    replayed = Replayed(agency=agency, prefix=file.layout.prefix, since=since)
+    replayed = Replayed(agency=agency, prefix=file.prefix, since=since)
     calmed = None
     if sent.count("created"):
         sandbox = Sandbox(addresses.texts, urllib3.PoolManager())
@@ -70,7 +70,6 @@ def run(
             )
     ran = Run(
         file=path.name,
-        layout=file.layout.name,
         agency=agency.name,
         calls=len(file.calls),
         unreadable=tuple(file.unreadable),

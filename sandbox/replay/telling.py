@@ -19,7 +19,6 @@ class Run:
     """What was replayed, and how long it took in seconds. `calmed` is None where there was nothing to wait for."""
 
     file: str
-    layout: str
     agency: str
     calls: int
     unreadable: tuple[str, ...]

@@ -9,9 +9,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from agencies.models import Agency
+from incidents.intake.tables import CannotRead
 from sandbox.replay.addresses import Addresses
 from sandbox.replay.door import Shut
-from sandbox.replay.files import CannotRead, read_calls
+from sandbox.replay.files import read_calls
 from sandbox.replay.running import Wishes, run
 from sandbox.replay.telling import tell
 
@@ -43,7 +44,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="a CSV file of Sacramento 2019 or Seattle 2016")
+        parser.add_argument("file", type=Path, help="any export of calls: CSV or Excel")
         parser.add_argument("--agency", required=True, metavar="SLUG", help="river-county, say")
         parser.add_argument(
             "--speed",

@@ -54,8 +54,8 @@ def test_who_began_it_is_judged_by_the_words_of_the_call_types(
     call = Call(
         reference="SAC19-1",
         times=Times(opened=NOON),
-        first_type=CallType.named(first) if first else None,
-        call_type=CallType.named(last),
+        first_type=CallType(first, first) if first else None,
+        call_type=CallType(last, last),
     )
     assert is_self_initiated(call) is by_an_officer
     assert all(words == words.lower() for words in NOBODY_CALLED)

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from incidents.intake.tables import CannotRead
 from sandbox.replay.callers import is_self_initiated
 from sandbox.replay.calls import Call, CallType, Times
-from sandbox.replay.files import CannotRead, read_calls
+from sandbox.replay.files import prefix_of, read_calls
 from tests.sandbox.replay.calls import (
     CALLS,
     DAY,
@@ -29,7 +30,7 @@ def test_a_row_of_sacramento(write: Write) -> None:
     assert file.unreadable == []
     assert list(file.calls) == [
         Call(
-            reference="SAC19-7",
+            reference="CAL-7",
             times=Times(
                 opened=half_a_day, dispatched=half_a_day, arrived=None, closed=half_a_day + DAY
             ),
@@ -56,7 +57,7 @@ def test_a_row_of_seattle(write: Write) -> None:
     [call] = read_calls(path=write(SEATTLE, row)).calls
     arrived = datetime(2016, 3, 25, 22, 25, 51, tzinfo=UTC)
     assert call == Call(
-        reference="SEA16-16000104006",
+        reference="CAL-16000104006",
         times=Times(
             opened=arrived, arrived=arrived, closed=datetime(2016, 3, 25, 23, 58, 30, tzinfo=UTC)
         ),
@@ -81,9 +82,17 @@ def test_a_call_of_seattle_is_opened_before_it_is_cleared(write: Write, at_scene
 @pytest.mark.parametrize(
     ("header", "row", "sentence"),
     [
-        (SACRAMENTO, sacramento(1, "X", "X", received=None), "Row 3: Received_Date is missing"),
-        (SACRAMENTO, "1,2,3", "Row 3: The row has fewer columns"),
-        (SEATTLE, seattle(1, "X", ("1", "X", "X"), cleared="yesterday"), "Row 3: “yesterday” is"),
+        (
+            SACRAMENTO,
+            sacramento(1, "X", "X", received=None, clear=None),
+            "Row 3, Received_Date: “-2208988800000”; expected was when the call came in",
+        ),
+        (SACRAMENTO, "1,2,3", "Row 3: “3 cells”; expected was 20 cells"),
+        (
+            SEATTLE,
+            seattle(1, "X", ("1", "X", "X"), cleared="yesterday"),
+            "Row 3, Event Clearance Date: “yesterday”; expected was a time",
+        ),
     ],
 )
 def test_a_row_that_cannot_be_read_is_told_and_left_out(
@@ -102,9 +111,9 @@ def test_a_row_that_cannot_be_read_is_told_and_left_out(
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"Date,Type\n1,2\n", "Known are: Sacramento 2019"),
-        (b"", "belong to no file that is known"),
-        (b"\xff\xfe\x00", "not a CSV file in UTF-8"),
+        (b"Date,Type\n1/2/2026,NOISE\n", "No column holds an incident number"),
+        (b"", "The file is empty"),
+        (b"\x89PNG\x00\x00\x00" * 9, "neither a text file nor an Excel workbook"),
         (SEATTLE.encode(), "no call that can be read"),
     ],
 )
@@ -115,6 +124,12 @@ def test_another_file_is_refused_in_a_sentence(
     path.write_bytes(content)
     with pytest.raises(CannotRead, match=sentence):
         read_calls(path=path)
+
+
+def test_references_begin_with_the_files_name_and_year() -> None:
+    assert prefix_of(Path("sacramento_2019_01.csv")) == "SAC19-"
+    assert prefix_of(Path("calls.csv")) == "CAL-"
+    assert prefix_of(Path("20260101.csv")) == "FILE-"
 
 
 @pytest.mark.parametrize(

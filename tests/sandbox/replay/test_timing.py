@@ -33,7 +33,7 @@ def test_a_call_closes_now_and_keeps_what_lay_between() -> None:
 
 def test_a_first_type_is_reported_first() -> None:
     times = Times(opened=JANUARY, closed=JANUARY + MINUTE)
-    first, last = CallType.named("FIGHT"), CallType("244", "NOISE DISTURBANCE")
+    first, last = CallType("FIGHT", "FIGHT"), CallType("244", "NOISE DISTURBANCE")
     call = Call(reference="SEA16-1", times=times, first_type=first, call_type=last)
     opened, closed = (report.body(at=NOON) for report in reports_of(call, phone=None))
     assert (opened["status"], opened["call_type"], opened["opened_at"]) == (

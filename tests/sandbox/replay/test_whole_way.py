@@ -200,11 +200,12 @@ def test_both_types_of_seattle_are_seen_and_nothing_changes_the_second_time(
 def test_a_refused_incident_is_told_with_its_reason(
     founded: Founded, replay: Replay, write: Write
 ) -> None:
-    rows = [sacramento(1, "415E", "N" * 130), sacramento(2, "415E", "DISTURBANCE-NOISE")]
+    too_long = int("1" * 62)
+    rows = [sacramento(number, "415E", "DISTURBANCE-NOISE") for number in (too_long, 2)]
     incidents = replay(write(SACRAMENTO, *rows))["incidents"]
     assert (incidents["created"], incidents["refused"]) == (1, 1)
     [why] = incidents["refusals"]
-    assert why.startswith("call_type_description: This is too long")
+    assert why.startswith("reference: This is too long")
 
 
 def test_a_single_call_is_put(founded: Founded, replay: Replay, write: Write) -> None:
