@@ -27,6 +27,33 @@ GROUPS = """
         AND a.answered_at >= %(now)s - interval '{days} days'
     GROUP BY 1, 2
 """
+EXPLORED = """
+    SELECT {by}, count(*), count(*) FILTER (WHERE a.number >= 4) FROM surveys_answer a
+    JOIN surveys_question q ON q.id = a.question_id AND q.kind = 'rating' AND q.about = 'officer'
+    JOIN surveys_conversation c ON c.id = a.conversation_id JOIN incidents_incident i ON i.id = c.incident_id
+    WHERE a.agency_id = %(agency)s AND a.number IS NOT NULL {only}
+        AND a.answered_at >= %(now)s - interval '{since} days' AND a.answered_at < %(now)s - interval '{until} days'
+    GROUP BY 1
+"""
+AT_NIGHT = "AND extract(hour FROM i.opened_at AT TIME ZONE %(zone)s) IN (23, 0, 1, 2, 3, 4, 5, 6)"
+WHO_ANSWERED = """
+    SELECT {by}, count(*), count(*) FILTER (WHERE m.status = 'delivered'),
+        count(*) FILTER (WHERE EXISTS (SELECT FROM surveys_answer a WHERE a.conversation_id = c.id)),
+        count(*) FILTER (WHERE EXISTS (SELECT FROM surveys_answer a JOIN surveys_question q ON q.id = a.question_id
+            WHERE a.conversation_id = c.id AND q.kind = 'rating' AND q.about = 'officer' AND a.number >= 4))
+    FROM surveys_conversation c JOIN incidents_incident i ON i.id = c.incident_id
+    JOIN messaging_message m ON m.agency_id = c.agency_id AND m.thread = c.thread
+        AND m.purpose = 'opening' AND m.sent_at IS NOT NULL
+    WHERE c.agency_id = %(agency)s AND c.opened_at >= %(now)s - interval '{since} days'
+        AND c.opened_at < %(now)s - interval '{until} days'
+    GROUP BY {groups}
+"""
+HAPPENED = """
+    SELECT district, call_type, extract(hour FROM opened_at AT TIME ZONE %(zone)s), caller_language, count(*)
+    FROM incidents_incident WHERE agency_id = %(agency)s AND opened_at >= %(now)s - interval '365 days'
+    GROUP BY 1, 2, 3, 4
+"""
+CELLS = "i.district, i.call_type, extract(hour FROM i.opened_at AT TIME ZONE %(zone)s), c.language"
 LATEST = """
     SELECT a.*, i.reference FROM surveys_answer a
     JOIN surveys_conversation c ON c.id = a.conversation_id JOIN incidents_incident i ON i.id = c.incident_id
@@ -74,6 +101,14 @@ def _list(only: str = "", order: str = "DESC") -> tuple[str, ...]:
     return (LIST.format(only=only, order=order),)
 
 
+def _periods(statement: str, by: str, only: str = "") -> tuple[str, ...]:
+    """The groups of twelve months, and the totals of the twelve before and of the same days a year before."""
+    return tuple(
+        statement.format(by=each, groups=1, only=only, since=since, until=until)
+        for each, since, until in ((by, 365, 0), ("true", 730, 365), ("true", 729, 364))
+    )
+
+
 FLOORS: dict[str, tuple[str, ...]] = {
     "overview, 30 days": (*_overview(30), LATEST),
     "overview, 12 months": (*_overview(365), LATEST),
@@ -89,5 +124,12 @@ FLOORS: dict[str, tuple[str, ...]] = {
     "texts, health of 30 days": tuple(
         HEALTH.format(by=by)
         for by in ("true", "(queued_at AT TIME ZONE %(zone)s)::date", "line_id", "error_code")
+    ),
+    "explore, districts of 12 months": _periods(EXPLORED, "i.district"),
+    "explore, call types at night, 12 months": _periods(EXPLORED, "i.call_type", AT_NIGHT),
+    "explore, who answered in 12 months": _periods(WHO_ANSWERED, "i.district"),
+    "who answers, 12 months": (
+        WHO_ANSWERED.format(by=CELLS, groups="1, 2, 3, 4", since=365, until=0),
+        HAPPENED,
     ),
 }

@@ -36,6 +36,10 @@ PAGES = {
     "incidents, a district and a call type": "incidents/?district=Hills&call_type=SOL",
     "incidents, not asked because of call type": "incidents/?decision=not-asked&sort=oldest",
     "texts, health of 30 days": "texts/?days=30",
+    "explore, districts of 12 months": "explore/?days=365",
+    "explore, call types at night, 12 months": "explore/?by=call_type&shift=night&days=365",
+    "explore, who answered in 12 months": "explore/?ask=answered&days=365",
+    "who answers, 12 months": "who-answers/?days=365",
 }
 
 

@@ -10,7 +10,9 @@ from agencies.access import AgencyRequest, staff_only
 from console.dates import days_of
 from console.templatetags.words import percent
 from insights.period import LENGTHS, period
-from insights.who_answers import Weighting, who_answers
+from insights.who_answers.figures import WhoAnswers, who_answers
+from insights.who_answers.tables import farthest
+from insights.who_answers.weighting import Weighting
 
 USUAL_DAYS = 90
 
@@ -28,6 +30,7 @@ def page(request: AgencyRequest, slug: str) -> HttpResponse:
         "lengths": LENGTHS,
         "shown": shown,
         "words": _in_words(shown.weighting) if shown.weighting else "",
+        "out_of_step": _out_of_step(shown),
     }
     return render(request, "console/who_answers.html", context)
 
@@ -45,4 +48,15 @@ def _in_words(weighting: Weighting) -> str:
     return (
         f"It does not matter much who answers: if those who rated us were like those asked, it would still be "
         f"{percent(weighted.share)} %, instead of {percent(plain.share)} %."
+    )
+
+
+def _out_of_step(shown: WhoAnswers) -> str:
+    """Where those who answered are least like all incidents; empty where they are much the same."""
+    group = farthest(shown.tables)
+    if group is None or group.of_answers is None:
+        return ""
+    return (
+        f"They are least like all incidents here: {group.name} is {percent(group.of_incidents)} % of incidents "
+        f"and {percent(group.of_answers)} % of those who answered."
     )

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, F
-from django.db.models.functions import ExtractHour
 
 from agencies.models import Agency
 from insights.exploring.breakdown import FEWEST_OF_AN_OFFICER
-from insights.exploring.dimensions import DIMENSIONS, shift_of, value_of
+from insights.exploring.dimensions import DIMENSIONS, value_of
 from insights.exploring.measures import RATED, counted_rows, measure_of
 from insights.period import Period
 from insights.statistics import Sample, Shrunk, expected_shares, shrink, strength, suppress
@@ -88,14 +87,13 @@ def _done(agency: Agency, period: Period) -> Mapping[str, Work]:
         officer=value_of(DIMENSIONS["officer"], path=path, zone=period.zone),
         call_type=F(f"{path.incident}call_type"),
         district=F(f"{path.incident}district"),
-        hour=ExtractHour(f"{path.incident}opened_at", tzinfo=period.zone),
+        shift=value_of(DIMENSIONS["shift"], path=path, zone=period.zone),
     ).annotate(good=Count("pk", filter=good), total=Count("pk"))
     done: defaultdict[str, Work] = defaultdict(dict)
     for row in counts:
         person = str(row["officer"]) if row["officer"] else NO_OFFICER
         # Whoever came through a door spoke of no call: such answers are compared with one another.
-        shift = "" if row["hour"] is None else shift_of(row["hour"])
-        kind = (row["call_type"] or "", row["district"] or "", shift)
+        kind = (row["call_type"] or "", row["district"] or "", row["shift"] or "")
         before = done[person].get(kind, (0, 0))
         done[person][kind] = (before[0] + row["good"], before[1] + row["total"])
     return done

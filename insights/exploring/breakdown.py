@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from agencies.models import Agency
+from insights.exploring.day_counts import groups_of_days, total_of_days
 from insights.exploring.dimensions import (
     NOTHING,
     Dimension,
@@ -62,7 +63,7 @@ def breakdown(
     by: Dimension,
     sort: str = "people",
 ) -> Breakdown:
-    """Count it: three queries, and one for the names. `sort` is "people", "name", "low" or "high" (by share)."""
+    """Count it: four queries at the most, and one for names. `sort` is "people", "name", "low" or "high" (by share)."""
     tallies = tallied(agency=agency, measure=measure, period=period, where=where, by=by)
     known = names(agency, by)
     named = sorted(
@@ -103,8 +104,12 @@ def tallied(
     period: Period,
     where: Mapping[str, str],
     by: Dimension,
-) -> dict[str, Tally]:
-    """How many of how many there are in each group, whatever their number: one query."""
+) -> Mapping[str, Tally]:
+    """How many of how many there are in each group, whatever their number: one query, or two of counts of days."""
+    if not where:
+        counted = groups_of_days(agency=agency, measure=measure, period=period, by=by)
+        if counted is not None:
+            return counted
     rows, good, path = counted_rows(agency=agency, measure=measure, period=period)
     counts = (
         narrowed(rows, where=where, path=path, zone=period.zone)
@@ -119,6 +124,8 @@ def tallied(
 
 def total(*, agency: Agency, measure: Measure, period: Period, where: Mapping[str, str]) -> Tally:
     """How many of how many, all together: one query."""
+    if not where:
+        return total_of_days(agency=agency, measure=measure, period=period)
     rows, good, path = counted_rows(agency=agency, measure=measure, period=period)
     found = narrowed(rows, where=where, path=path, zone=period.zone)
     return Tally(**found.aggregate(good=Count("pk", filter=good), total=Count("pk")))

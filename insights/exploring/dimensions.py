@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from django.db.models import Expression, F, Model, Q, QuerySet
-from django.db.models.functions import Coalesce, ExtractHour, ExtractIsoWeekDay
+from django.db.models import Expression, F, IntegerField, Model, Q, QuerySet
+from django.db.models.functions import Cast, Coalesce, ExtractHour, ExtractIsoWeekDay
 
 from agencies.models import Agency
 from agencies.models.agency import LANGUAGES
@@ -23,7 +23,8 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 CHANNELS = dict(Conversation.Channel.choices)
 WEEKDAYS = {str(number): day for number, day in enumerate(DAYS, start=1)}
 OPENED = "opened_at"
-DAY_BEGINS, EVENING_BEGINS, NIGHT_BEGINS = 7, 15, 23
+DAY_BEGINS, HOURS_OF_A_SHIFT, HOURS = 7, 8, 24
+NOBODY = Q(pk__in=[])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def value_of(dimension: Dimension, *, path: Path, zone: ZoneInfo) -> Expression 
     """What the database groups rows by; `key_of` reads it."""
     column = path.to(dimension)
     if dimension.key == "shift":
-        return ExtractHour(column, tzinfo=zone)
+        return _number_of_shift(ExtractHour(column, tzinfo=zone))
     if dimension.key == "weekday":
         return ExtractIsoWeekDay(column, tzinfo=zone)
     if dimension.key == "officer" and path.knows_doors:
@@ -99,15 +100,19 @@ def key_of(dimension: Dimension, value: object) -> str:
     if value is None or value == "":
         return NOTHING
     if dimension.key == "shift" and isinstance(value, int):
-        return shift_of(value)
+        return list(SHIFTS)[value]
     return str(value)
 
 
 def shift_of(hour: int) -> str:
     """The shift in which an hour of the day lies."""
-    if DAY_BEGINS <= hour < EVENING_BEGINS:
-        return "day"
-    return "evening" if EVENING_BEGINS <= hour < NIGHT_BEGINS else "night"
+    return list(SHIFTS)[(hour - DAY_BEGINS) % HOURS // HOURS_OF_A_SHIFT]
+
+
+def _number_of_shift(hour: Expression) -> Expression:
+    """The same in the database, as its place among SHIFTS: time zones are worked out once a row."""
+    whole: Expression = Cast(hour, IntegerField())
+    return (whole + (HOURS - DAY_BEGINS)) % HOURS / HOURS_OF_A_SHIFT
 
 
 def narrowed(
@@ -166,12 +171,12 @@ def name_of(dimension: Dimension, key: str, known: Mapping[str, str]) -> str:
 
 
 def _at_times(dimension: Dimension, value: str) -> Q:
-    """Rows whose call came in the hours of a shift, on a day of the week, or that are about no call."""
+    """Rows whose call came in a shift, on a day of the week, or that are about no call."""
     column = f"its_{dimension.key}"
     if value == NOTHING:
         return Q((f"{column}__isnull", True))
-    if dimension.key == "weekday":
-        numbers = [int(value)] if value in WEEKDAYS else []
-    else:
-        numbers = [hour for hour in range(24) if shift_of(hour) == value]
-    return Q((f"{column}__in", numbers))
+    known = WEEKDAYS if dimension.key == "weekday" else SHIFTS
+    if value not in known:
+        return NOBODY
+    first = 1 if dimension.key == "weekday" else 0
+    return Q((column, list(known).index(value) + first))

@@ -82,6 +82,8 @@ def test_who_answers_counts_and_opens_its_rows(page: Page, callers: Callers) -> 
     # Plain 11 of 15; weighted half of 0.9 and half of 0.4.
     assert "It matters who answers" in html
     assert "it would be 65 %, not 73 %." in html
+    assert "River is 50 % of incidents and 33 % of those who answered." in html
+    assert "Gets texts: ours arrived, or was answered" in html
     [behind] = re.findall(r'incidents/(\?answer=answered&amp;district=North[^"]+)"', html)
     rows = page(f"incidents/{behind.replace('&amp;', '&')}")
     assert len(re.findall(r'class="ref"><a ', rows)) == 10

@@ -1,6 +1,6 @@
 """Who was asked and who answered, and the weighted rating, against people counted by hand."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import isclose
 
 import pytest
@@ -10,7 +10,11 @@ from agencies.models import Agency
 from agencies.tenancy import acting_for
 from insights.period import period
 from insights.tallies import Change, Tally
-from insights.who_answers import Counts, WhoAnswers, who_answers
+from insights.who_answers.asked import Counts
+from insights.who_answers.figures import WhoAnswers, who_answers
+from insights.who_answers.phones import Known, known_of
+from insights.who_answers.tables import farthest
+from messaging.errors import MEANINGS, Consequence
 from messaging.models import Message
 from tests.insights.callers import Callers
 
@@ -87,6 +91,103 @@ def test_where_few_were_asked_it_is_hidden_with_another(
         ask(callers, district, asked, good=1, poor=0)
     hidden = {group.name for group in shown(agency, now).tables[0].groups if not group.counts}
     assert hidden == {"River", "West"}
+
+
+def test_beside_all_incidents_and_where_they_are_farthest_from_them(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    ask(callers, "North", asked=40, good=30, poor=0)
+    ask(callers, "River", asked=40, good=5, poor=5)
+    for _ in range(20):
+        callers.refused("call_type", at=now)
+    found = shown(agency, now)
+    parts = {group.name: (group.of_incidents, group.of_answers) for group in found.tables[0].groups}
+    assert parts == {"Central": (0.2, 0.0), "North": (0.4, 0.75), "River": (0.4, 0.25)}
+    group = farthest(found.tables)
+    assert group is not None
+    assert group.name == "North"
+    assert isclose(group.out_of_step, 0.35)
+
+
+def test_alike_nobody_is_out_of_step(callers: Callers, agency: Agency, now: datetime) -> None:
+    ask(callers, "North", asked=20, good=8, poor=2)
+    ask(callers, "River", asked=20, good=8, poor=2)
+    assert farthest(shown(agency, now).tables) is None
+
+
+def test_what_is_known_of_the_phones(callers: Callers, agency: Agency, now: datetime) -> None:
+    ask(callers, "North", asked=10, good=4, poor=0)
+    fates: list[tuple[str, int | None]] = [
+        ("failed", 30006),
+        ("failed", 21614),
+        ("failed", 30003),
+        ("failed", 30007),
+        ("sent", None),
+        ("cancelled", None),
+    ]
+    talks = [callers.asked(sent=status != "cancelled") for status, _ in fates]
+    answered_all_the_same = callers.answered(officer=5)
+    with acting_for(agency):
+        for talk, (status, code) in zip(talks, fates, strict=True):
+            agency.messages.filter(thread=talk.thread).update(status=status, error_code=code)
+        receipt = agency.messages.filter(thread=answered_all_the_same.thread)
+        receipt.update(status="failed", error_code=30008)
+    phones = shown(agency, now).phones
+    assert {each.known: (each.people, each.answered) for each in phones} == {
+        Known.REACHED: (11, 5),
+        Known.LANDLINE: (2, 0),
+        Known.OFF: (1, 0),
+        Known.FAILED: (1, 0),
+        Known.SILENT: (1, 0),
+    }
+    assert [each.of for each in phones] == [16] * 5
+    reached, landline, *_ = phones
+    assert reached.answers is not None
+    assert (reached.answers.count, reached.answers.total) == (5, 11)
+    assert landline.answers is None
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "known"),
+    [
+        ("delivered", None, Known.REACHED),
+        ("failed", 30005, Known.NO_PHONE),
+        ("failed", 21211, Known.NO_PHONE),
+        ("failed", 21635, Known.LANDLINE),
+        ("failed", 21610, Known.BLOCKS),
+        ("failed", 30004, Known.BLOCKS),
+        ("failed", 99999, Known.FAILED),
+        ("failed", None, Known.FAILED),
+        ("unknown", None, Known.SILENT),
+        ("sending", None, Known.SILENT),
+        ("queued", None, None),
+        ("cancelled", None, None),
+    ],
+)
+def test_a_carriers_word_and_what_it_says_of_the_phone(
+    status: str, code: int | None, known: Known | None
+) -> None:
+    assert known_of(status=status, error_code=code, answered=False) is known
+    assert known_of(status=status, error_code=code, answered=True) is Known.REACHED
+
+
+def test_every_error_that_ends_a_number_says_what_it_is() -> None:
+    for code, meaning in MEANINGS.items():
+        known = known_of(status="failed", error_code=code, answered=False)
+        ends = meaning.consequence is Consequence.DEAD
+        assert (known in {Known.LANDLINE, Known.NO_PHONE}) is ends, code
+
+
+@pytest.mark.parametrize("shift", ["day", "evening", "night"])
+def test_shifts_are_the_same_here_and_in_explore(
+    callers: Callers, agency: Agency, now: datetime, shift: str
+) -> None:
+    for hour in range(24):
+        callers.asked(at=now - timedelta(hours=hour))
+    found = shown(agency, now)
+    [table] = [each for each in found.tables if each.dimension.key == "shift"]
+    [group] = [each for each in table.groups if each.key == shift]
+    assert (group.incidents, group.counts) == (8, Counts(asked=8, delivered=8))
 
 
 @pytest.mark.parametrize("people", [1, 8])

@@ -1,0 +1,85 @@
+"""What is known of the phones that were asked: what carriers said of the first text, and nothing else.
+
+An American number does not tell whether it is a mobile phone, and to look that up costs money. A carrier tells for
+nothing, but only of phones that did not get the text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from insights.statistics import Proportion
+from insights.tallies import Tally
+from messaging.models import Message
+
+Status = Message.Status
+
+
+class Known(StrEnum):
+    """What is known of a phone, in words."""
+
+    REACHED = "Gets texts: ours arrived, or was answered"
+    LANDLINE = "A landline, or another phone that gets no texts"
+    NO_PHONE = "No phone: the number is not in use"
+    OFF = "Off or out of reach"
+    BLOCKS = "Does not want our texts: opted out, or blocks them"
+    FAILED = "Not known: the text failed, and not because of the phone"
+    SILENT = "Not known: no carrier said whether the text arrived"
+
+
+# Twilio's errors that speak of the phone: what each means for us stands in messaging/errors.py.
+SAID_BY = {
+    21614: Known.LANDLINE,
+    21635: Known.LANDLINE,
+    30006: Known.LANDLINE,
+    21211: Known.NO_PHONE,
+    30005: Known.NO_PHONE,
+    30003: Known.OFF,
+    21610: Known.BLOCKS,
+    30004: Known.BLOCKS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phones:
+    """So many people have phones of which this is known; `of` all whose first text left or failed."""
+
+    known: Known
+    people: int
+    answered: int
+    of: int
+
+    @property
+    def share(self) -> Proportion | None:
+        """Of all of them."""
+        return Tally(self.people, self.of).share
+
+    @property
+    def answers(self) -> Proportion | None:
+        """How many of them answered; None where nobody could, or too few to show."""
+        reached = self.known is Known.REACHED
+        return Tally(self.answered, self.people).share if reached else None
+
+
+def known_of(*, status: str, error_code: int | None, answered: bool) -> Known | None:
+    """What the first text's fate says of the phone; None as long as it has not left. Who answered was reached."""
+    if answered or status == Status.DELIVERED:
+        return Known.REACHED
+    if status in {Status.QUEUED, Status.CANCELLED}:
+        return None
+    if status == Status.FAILED:
+        return SAID_BY.get(error_code or 0, Known.FAILED)
+    return Known.SILENT
+
+
+def phones(counted: Mapping[Known, Tally]) -> tuple[Phones, ...]:
+    """What is known of how many phones, in the order of Known.
+
+    Small numbers show: they are those of the texts that failed, and tell no answer.
+    """
+    of = sum(tally.total for tally in counted.values())
+    return tuple(
+        Phones(known, counted[known].total, counted[known].good, of)
+        for known in Known
+        if known in counted
+    )
