@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -23,7 +24,7 @@ from feedback.safety import on_the_web
 from public import languages, remembering
 from public.asking import form_of
 from public.closed import closed, unknown
-from surveys import on_screen, web
+from surveys import codes, on_screen, web
 from surveys.doors import Opened, open_by
 from surveys.models import Conversation, Question
 from surveys.recalling import recall
@@ -38,6 +39,9 @@ State = Conversation.State
 @require_http_methods(["GET", "POST"])
 def page(request: HttpRequest, code: str, place: int = 0) -> HttpResponse:
     """Whatever the code opens. `place` is that of an earlier question, to look at it again."""
+    if code != codes.typed(code):  # the cookie of a door is of one address
+        address = reverse("public:survey", args=[codes.typed(code) or "0"])
+        return redirect(f"{address}?{request.GET.urlencode()}".rstrip("?"))
     opened = open_by(code=code)
     if opened is None:
         return unknown(request)
@@ -69,7 +73,8 @@ def _door(request: HttpRequest, opened: Opened, now: datetime) -> HttpResponse:
         form = form_of(request, question=question, language=language, code=code, now=now)
         if request.method == "GET" or not form.is_valid():
             context = _asking(opened.agency, ready, language) | {"form": form, "number": 1}
-            return _question(request, context | {"of": len(script.ahead(question, {}))})
+            context["of"] = len(script.ahead(question, {}))
+            return render(request, "public/question.html", context)
         seen = visitor(address=address_of(request), now=now)
         try:
             talk = web.begin(door=door, card=card, language=language, visitor=seen, now=now)
@@ -109,9 +114,8 @@ def _conversation(
             return redirect("public:survey", code=code)
         before = way.index(question)
         back = way[before - 1].position if before else None
-        return _question(
-            request, context | {"form": form, "number": before + 1, "of": len(way), "back": back}
-        )
+        context |= {"form": form, "number": before + 1, "of": len(way), "back": back}
+        return render(request, "public/question.html", context)
 
 
 def _wanted(talk: Conversation, way: list[Question], place: int) -> Question | None:
@@ -142,7 +146,7 @@ def _ended(request: HttpRequest, talk: Conversation, context: dict[str, Any]) ->
         words = on_the_web.help_words(conversation=talk)
         return render(request, "public/help.html", context | {"words": words})
     if talk.state != State.COMPLETED:
-        return render(request, "public/over.html", context, status=410)
+        return render(request, "public/over.html", context)
     thanks = in_language(talk.question.version.thanks, context["language"])
     thanks = on_screen.unsigned(thanks).replace("{agency}", talk.agency.voice)
     more = {"thanks": thanks, "complaint": on_the_web.complaint_words(conversation=talk)}
@@ -158,9 +162,3 @@ def _asking(agency: Agency, ready: list[str], language: str) -> dict[str, Any]:
         "language": language,
         "offers": languages.offers(ready=ready, chosen=language),
     }
-
-
-def _question(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
-    """One question; 422 where what was sent has to be put right."""
-    wrong = context["form"].is_bound
-    return render(request, "public/question.html", context, status=422 if wrong else 200)

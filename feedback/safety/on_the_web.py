@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from feedback.models import Alert
+from feedback.models import Alert, Recognition
 from feedback.safety.alerts import raise_alert
 from feedback.safety.answers import complaint_text
 from feedback.safety.concerns import Concern
@@ -21,6 +21,8 @@ def hear(*, answer: Answer, now: datetime) -> None:
     heard, conversation = recognize(answer.comment), answer.conversation
     if heard is None:
         return
+    suggested = Recognition.objects.filter(state=Recognition.State.SUGGESTED)
+    suggested.filter(conversation=conversation).delete()  # such words praise nobody
     if heard.concern is Concern.MISCONDUCT:
         open_follow_up(conversation=conversation, now=now)
         return

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
-from feedback.models import Alert, FollowUp
+from feedback.models import Alert, FollowUp, Recognition
 from surveys import doors, web
 from surveys.models import Answer, Card, Conversation, Door, Survey
 from tests.public.conftest import Visitor
@@ -80,7 +80,6 @@ def test_what_is_no_answer_is_said_at_the_field(
 ) -> None:
     visitor.open(f"/s/{door.code}/")
     assert visitor.answer(sent).startswith("Question 1 of 4")
-    assert visitor.status == 422
     assert 'aria-describedby="wrong"' in visitor.html
     assert answers(agency) == []
 
@@ -93,7 +92,7 @@ def test_a_comment_may_be_empty_but_not_endless(visitor: Visitor, door: Door) ->
     assert "at most 2,000 characters" in visitor.html
     assert "x" * 2_001 in visitor.html
     visitor.answer(comment="nul \0 byte")
-    assert visitor.status == 422
+    assert "letters, digits and signs alone" in visitor.html
     assert visitor.answer() == "Your answers have arrived"
 
 
@@ -166,8 +165,8 @@ def test_a_form_that_a_program_filled_in_stores_nothing(
     visitor: Visitor, door: Door, agency: Agency, more: dict[str, str]
 ) -> None:
     visitor.open(f"/s/{door.code}/")
-    visitor.answer(5, **more)
-    assert visitor.status == 422
+    assert visitor.answer(5, **more).startswith("Question 1 of 4")
+    assert 'role="alert"' in visitor.html
     assert answers(agency) == []
 
 
@@ -250,6 +249,7 @@ def test_an_allegation_is_looked_into_and_told_the_complaint_route(
     assert "A supervisor will read it." in visitor.html
     with acting_for(agency):
         assert FollowUp.objects.get().rule == "alleges misconduct"
+        assert not Recognition.objects.exists()
 
 
 def test_a_conversation_by_text_goes_on_at_its_own_link(
@@ -286,7 +286,6 @@ def test_a_conversation_that_has_expired_is_over(
     visitor.answer(5)
     visitor.clock.shift(timedelta(days=3))
     assert visitor.open(visitor.url) == "This survey is over"
-    assert visitor.status == 410
 
 
 def test_a_page_shows_nothing_of_another_agency(
@@ -303,3 +302,13 @@ def test_pages_carry_the_strict_policy_and_are_kept_nowhere(visitor: Visitor, do
     assert "no-store" in answer["Cache-Control"]
     assert settings.CSRF_COOKIE_NAME not in answer.cookies
     assert list(answer.cookies) == []
+
+
+def test_a_code_in_small_letters_is_the_same_address(
+    visitor: Visitor, door: Door, agency: Agency
+) -> None:
+    visitor.open(f"/s/{door.code.lower()}/")
+    assert visitor.url == f"/s/{door.code}/"
+    visitor.answer(5)
+    assert visitor.open(f"/s/{door.code.lower()}/").startswith("Question 2 of 4")
+    assert visitor.open("/s/-/") == "No survey has this code"
