@@ -17,7 +17,7 @@ _CORRECTIONS = listed(
 _SECOND_THOUGHTS = listed(
     """
     sorry; oops; wait; no wait; oh wait; actually; make that; make it; change to; change that
-    to; change it to; perdon; digo; no perdon; no digo; wait no; no no
+    to; change it to; perdon; digo; no perdon; no digo; wait no; no no; no; edit; rather; scratch that
     """
 )
 _EITHER = _CORRECTIONS | _SECOND_THOUGHTS

@@ -18,9 +18,20 @@ from surveys.parsing.values import Found, Unclear
 
 STARS, TEN, PERCENT = 5, 10, 100
 SCALES = frozenset({STARS, TEN, PERCENT})
-SCALE_LINKS = (["out", "of"], ["out", "of", "a"], ["of"], ["/"], ["sobre"], ["de"])
+SCALE_LINKS = (
+    ["outta"],
+    ["over"],
+    ["out", "of"],
+    ["out", "of", "a"],
+    ["of"],
+    ["/"],
+    ["sobre"],
+    ["de"],
+)
 SENTENCE_ENDS = frozenset(".!?\n")
 NOT_BEFORE = frozenset("$#@&<")
+# "10 for the officer, 2 for the wait": each of two numbers rates something else.
+ENUMERATES, EACH_FOR = frozenset({",", ";", "and", "y"}), frozenset({"for", "para"})
 
 SINGLE = re.compile(r"\d{1,6}(?:[.,](?:\d|00|25|50|75))?")
 FRACTION = re.compile(r"(\d{1,3}(?:[.,]\d)?)/(\d{1,3})")
@@ -169,6 +180,8 @@ def _rates(tokens: Sequence[Token], mention: Mention) -> bool:
     if single_word and not ends:
         return False
     if _opens(tokens, mention.first):
+        return True
+    if before in ENUMERATES and after is not None and after.text in EACH_FOR:
         return True
     if before in words.LEADS_IN:
         return after is None or ends or after.text in words.LEADS_ON

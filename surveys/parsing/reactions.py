@@ -16,7 +16,7 @@ class Mood(Enum):
 STAR_MARKS = frozenset("⭐🌟★✭✯")
 
 _FOR = frozenset({"<3", *"👍❤♥🧡💛💚💙💜🖤🤍🤎💯👏🙌😍🥰🤩💪✅✔☑"})
-_AGAINST = frozenset("👎😡🤬😠💩🖕❌🚫")
+_AGAINST = frozenset("👎😡🤬😠💩🖕❌🚫🤮🤢")
 
 # Phones tell the other side of a tapback by a text: the reaction, then our own text in quotes.
 # iMessage in English, Spanish, Portuguese, Russian, Chinese, Korean; Android's Messages with an emoji.

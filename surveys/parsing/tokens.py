@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from surveys.parsing.spelling import meant
 from surveys.parsing.words import KNOWN
 
 
@@ -41,7 +42,8 @@ PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-GLUED = re.compile(r"(\d+)(stars?|estrellas?|out|thanks?|ty|gracias)")
+GLUED = re.compile(r"(\d+)(ish|stars?|estrellas?|out|outta|points?|puntos?|thanks?|thx|ty|gracias)")
+SPELLED_OUT = re.compile(r"(?:[^\W\d_] ){2,9}[^\W\d_][.!]*")  # "Y E S"
 KEYCAP = re.compile("(?<=[0-9])\ufe0f?\u20e3")
 STRETCHED = re.compile(r"(.)\1{2,}")
 SKIN_TONES = frozenset("🏻🏼🏽🏾🏿")
@@ -50,7 +52,8 @@ BREAKS = frozenset(".,;:!?\n()\u2013\u2014•…")
 
 def tidy(text: str) -> str:
     """Return the text stripped, with each accented letter in one piece, and keycaps as plain figures."""
-    return KEYCAP.sub("", unicodedata.normalize("NFC", text)).replace("🔟", "10").strip()
+    text = KEYCAP.sub("", unicodedata.normalize("NFC", text)).replace("🔟", "10").strip()
+    return text.replace(" ", "") if SPELLED_OUT.fullmatch(text) else text
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -112,4 +115,4 @@ def plain(word: str) -> str:
         for shorter in (STRETCHED.sub(r"\1\1", word), STRETCHED.sub(r"\1", word)):
             if shorter in KNOWN:
                 return shorter
-    return word
+    return word if word in KNOWN else meant(word)

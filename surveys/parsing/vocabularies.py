@@ -122,11 +122,11 @@ KOREAN = Vocabulary(
 TAGALOG = Vocabulary(
     language="tl",
     phrases={
-        "one": "isa; uno",
-        "two": "dalawa; dos",
-        "three": "tatlo; tres",
-        "four": "apat; kwatro",
-        "five": "lima; singko",
+        "one": "isa; isang; uno",
+        "two": "dalawa; dalawang; dos",
+        "three": "tatlo; tatlong; tres",
+        "four": "apat; apat na; kwatro",
+        "five": "lima; limang; singko",
         "six": "anim",
         "seven": "pito",
         "eight": "walo",
@@ -139,7 +139,7 @@ TAGALOG = Vocabulary(
         "maybe": "hindi ko alam; ewan; siguro; baka; di ko alam; hindi ako sigurado",
         "very": "sobra; sobrang; talagang; masyadong",
         "excellent": "napakagaling; napakahusay; napakabuti; ang galing; perpekto; napakaganda; "
-        "galing; ang husay; panalo",
+        "galing; ang husay; panalo; sobrang galing; sobrang husay; sobrang bait; the best",
         "good": "maganda; mabuti; magaling; mahusay; ayos; mabait; kuntento; masaya",
         "ok": "ok lang; okay lang; sakto lang; katamtaman; pwede na; ayos lang; oks lang",
         "bad": "pangit; hindi maganda; masama; di maganda; hindi mabuti; hindi ayos; bastos",
@@ -147,7 +147,7 @@ TAGALOG = Vocabulary(
         "but": "pero; kaso; ngunit; subalit",
         "thanks": "salamat; salamat po; maraming salamat; maraming salamat po; po; naman; paki; "
         "magandang umaga; magandang hapon",
-        "service": "serbisyo; pulis; opisyal; ang serbisyo; nila",
+        "service": "serbisyo; pulis; opisyal; ang serbisyo; nila; ng; ang; ang pulis; ng pulis; niya; sila",
         "skip": "laktawan; wala na; wala naman; laktaw",
     },
 )
@@ -178,7 +178,7 @@ HAITIAN = Vocabulary(
         "bad": "pa bon; move; mal; pa byen; pa satisfè; lèd",
         "terrible": "terib; pi mal; pi move",
         "but": "men; sepandan",
-        "thanks": "mèsi; mèsi anpil; tanpri; bonjou; bonswa; souple",
+        "thanks": "mèsi; mèsi anpil; tanpri; bonjou; bonswa; souple; te; a; la; m bay; mwen bay; mwen",
         "service": "sèvis; polis; lapolis; ofisye; li; yo; sèvis la; ofisye a",
         "skip": "pase; anyen; pa gen kòmantè",
     },
@@ -225,8 +225,8 @@ RUSSIAN = Vocabulary(
         "one": "один; единица; кол",
         "two": "два; двойка",
         "three": "три; тройка",
-        "four": "четыре; четверка",
-        "five": "пять; пятерка; пятёрка",
+        "four": "четыре; четверка; четверку; четвёрка; четвёрку; твердая четверка",
+        "five": "пять; пятерка; пятёрка; пятерку; пятёрку; на пять",
         "six": "шесть",
         "seven": "семь",
         "eight": "восемь",
@@ -247,7 +247,7 @@ RUSSIAN = Vocabulary(
         "terrible": "ужасно; ужас; отвратительно; кошмар; ужасный; ужасная; ужасное; очень плохо",
         "but": "но; однако",
         "thanks": "спасибо; большое; огромное; спасибо большое; большое спасибо; пожалуйста; здравствуйте; ставлю; "
-        "добрый день; благодарю; моя оценка",
+        "добрый день; благодарю; моя оценка; твердая; твёрдая; оценка",
         "service": "сервис; полицейский; офицер; работа; всё; было; полиция; обслуживание",
         "skip": "пропустить; ничего; нет комментариев; без комментариев",
     },

@@ -62,12 +62,14 @@ DATED = listed("on since by until el desde")
 LEADS_IN = listed(
     """
     a an give gave giving rate rated rating score say saying solid definitely id meant answer un
-    una doy digo calificacion puntuacion
+    una doy digo calificacion puntuacion pongo ponemos pondria daria califico merece deserves gets
+    nota rating:
     """
 )
 LEADS_ON = listed(
     """
     because cause cuz bc for as since but and overall he she they the i on porque por pero y ya
+    from
     """
 )
 # Before a number at the very end these let it rate, besides opinions: "Very professional 5".
@@ -88,19 +90,26 @@ RATED = valued(
             outstanding fantastic wonderful superb exceptional great gr8 best phenomenal
             terrific incredible excelente excelentes perfecto perfecta maravilloso maravillosa
             increible genial estupendo estupenda fantastico fantastica buenisimo buenisima
+            brilliant stellar flawless exemplary spectacular fabulous marvelous splendid impeccable
+            impecable fenomenal espectacular magnifico magnifica excelentisimo grate loved
             """,
-        4: "good gud nice satisfied happy pleased bien bueno buena buen satisfecho satisfecha",
+        4: """
+            good gud gd nice satisfied happy pleased bien bueno buena buen satisfecho satisfecha
+            contento contenta
+            """,
         3: """
             ok okay okey oki fine average fair decent adequate acceptable alright aight meh
             mediocre neutral regular normal aceptable
             """,
         2: """
             bad poor poorly disappointed disappointing unsatisfied dissatisfied unhappy mal malo
-            mala malos
+            mala malos subpar unimpressed underwhelming unacceptable lacking deficiente
             """,
         1: """
             terrible horrible awful worst horrendous pathetic garbage crap crappy sucks sucked
-            abysmal terible horible pesimo pesima pesimos fatal
+            abysmal terible horible pesimo pesima pesimos fatal disgusting disgraceful appalling
+            atrocious dreadful lousy trash shit shitty malisimo malisima horroroso horrorosa asqueroso
+            nefasto deplorable
             """,
     }
 )
@@ -110,12 +119,26 @@ RATED_PHRASES = valued(
             thumbs up; two thumbs up; 2 thumbs up; top notch; very well; well done; could not be
             better; couldnt be better; could not have been better; couldnt have been better;
             could not be happier; couldnt be happier; second to none; lo mejor; de lo mejor; el
-            mejor; la mejor; los mejores
+            mejor; la mejor; los mejores; top tier; top quality; hats off; best ever; above and beyond;
+            exceeded expectations; exceeded my expectations; beyond expectations; so so good; so so
+            great; couldnt ask for better; couldnt ask for more; could not ask for better; de primera;
+            de maravilla; lo maximo
             """,
-        4: "above average; went well; treated well; handled well",
-        3: "so so; mas o menos; ni bien ni mal; asi asi",
-        2: "below average; no good",
-        1: "thumbs down; two thumbs down; 2 thumbs down; lo peor; de lo peor; el peor; la peor",
+        4: """
+            above average; went well; treated well; handled well; no complaints; cant complain; can not
+            complain; sin quejas; ninguna queja; me gusto; nos gusto
+            """,
+        3: "so so; mas o menos; ni bien ni mal; asi asi; could be better or worse; in between",
+        2: """
+            below average; no good; could have been better; couldve been better; could of been better;
+            could be better; can be better; needs improvement; needs work; room for improvement; not
+            impressed; not the best; no me gusto; no nos gusto; podria ser mejor; pudo ser mejor; deja
+            mucho que desear; dejo mucho que desear; left a lot to be desired
+            """,
+        1: """
+            thumbs down; two thumbs down; 2 thumbs down; lo peor; de lo peor; el peor; la peor; waste of
+            time; un asco; una porqueria; worst ever
+            """,
     }
 )
 MORE = listed(
@@ -146,7 +169,8 @@ FILLERS = THANKS | listed(
     rated rating my is answer score say the was sorry meant mean oh um uh well reply text number
     and half point points puntos le les doy un una mi mis respuesta es fue calificacion
     puntuacion estrella estrellas star stars out of lo pues bueno buenas buenos dias tardes
-    bless god dios bendiga numero digo por favor senor senora
+    bless god dios bendiga numero digo por favor senor senora ish about around roughly pongo
+    ponemos pondria daria nota rated gets
     """
 )
 # Beside an answer these say nothing more: "no they did not", "he was great".
@@ -160,7 +184,9 @@ PLAIN = ECHOES | listed(
     with for have has had been be are am your this that there y yes yeah ok on as always
     servicio atencion trabajo oficial oficiales agente agentes policia todo todos experiencia
     hecho trato respuesta el la los las con estuvo estaba esta fueron eran son me nos parecio en
-    muy tan de del su sus al que si persona hicieron hizo atendieron trataron
+    muy tan de del su sus al que si persona hicieron hizo atendieron trataron vida jamas creo
+    supongo general servicios life ever guess suppose honestly interaction encounter visit far
+    ive from start finish way thing whole
     """
 )
 # "I am fine" is about the person; of these also "I am very satisfied" is about the service.
@@ -180,7 +206,7 @@ SPANISH = listed(
     llegaron vino vinieron rapido nunca nada nadie tarde bien bueno buena buen mal malo mala
     excelente pesimo perfecto cinco cuatro tres dos uno estrellas claro supuesto quise decir
     perdon favor todo atencion trabajo ayudo ayuda le les doy del una como porque cuando trato
-    tambien mas menos mejor peor genial buenisimo ninguno ninguna comentarios hola senor buenos
+    tambien mas menos mejor peor pongo malisimo genial buenisimo ninguno ninguna comentarios hola senor buenos
     dias tardes noches creo poco quizas quiza tal vez nos explico mucho
     """
 )

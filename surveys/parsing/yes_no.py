@@ -21,35 +21,61 @@ _HEDGES = listed(
     """
     kind of; kinda; sort of; sorta; somewhat; maybe; perhaps; partly; partially; a little; a
     bit; i guess so; i guess; more or less; mas o menos; tal vez; quizas; quiza; un poco; en
-    parte; sometimes; a veces; mostly; mostly yes; mostly no
+    parte; sometimes; a veces; mostly; mostly yes; mostly no; barely; but barely; not clearly; but
+    not clearly; but not really; but not fully; but not completely; but not very well; but not well; but
+    not much; pero no muy bien; pero no claramente; pero no del todo
     """
 )
+# What was done or left undone, told instead of a plain answer: "he did explain it", "nobody told me anything".
+_WHO = ("he", "she", "they", "officer", "officers", "deputy", "dispatcher", "cop")
+_TO_TELL = listed("explain tell say answer inform mention describe")
+_TOLD = listed("explained told said answered informed mentioned described")
+_UNTOLD = ("nobody", "no one", "noone", "never", "nothing was", "nothing")
+_STATED = (
+    {f"{who} did {tell}": 1 for who in _WHO for tell in _TO_TELL}
+    | {f"{who} {told}": 1 for who in _WHO for told in _TOLD - {"said"}}
+    | {
+        f"{who} {did} {tell}": 0
+        for who in _WHO
+        for did in ("didnt", "did not", "never")
+        for tell in _TO_TELL
+    }
+    | {f"{who} never {told}": 0 for who in _WHO for told in _TOLD}
+    | {f"{nobody} {told}": 0 for nobody in _UNTOLD for told in _TOLD}
+)
 # At the beginning of a reply these answer, whatever follows.
-_BEGIN = dict.fromkeys(_HEDGES, NEITHER) | words.valued(
-    {
-        YES: """
-            yes; yep; yeah; yea; yup; yess; yas; yah; yessir; yes sir; yes maam; yse; yez; ys;
-            sure thing; i believe so; sure did; sure was; correct; definitely; absolutely; of
-            course; for sure; affirmative; no doubt; i think so; hell yes; hell yeah; heck yes;
-            heck yeah; thumbs up; si; sip; si senor; si senora; claro; claro que si; por
-            supuesto; desde luego; asi es; sin duda; creo que si
+_BEGIN = (
+    dict.fromkeys(_HEDGES, NEITHER)
+    | _STATED
+    | words.valued(
+        {
+            YES: """
+            ofc; affirm; totally; surely; certainly; def; definately; definitly; absolutly;
+            absolutley; fs; yuh; mhm; uh huh; sipi; simon; efectivamente; asi fue; afirmativo; yes;
+            yep; yeah; yea; yup; yess; yas; yah; yessir; yes sir; yes maam; yse; yez; ys; sure
+            thing; i believe so; sure did; sure was; correct; definitely; absolutely; of course; for
+            sure; affirmative; no doubt; i think so; hell yes; hell yeah; heck yes; heck yeah;
+            thumbs up; si; sip; si senor; si senora; claro; claro que si; por supuesto; desde luego;
+            asi es; sin duda; creo que si
             """,
-        NO: """
-            no; nope; not once; not that i know of; not much; they never did; they never came;
+            NO: """
+            no; nope; not once; not that i know of; not that i remember; not that i recall; not that i
+            can remember; not that im aware of; didnt really; did not really; not much; they never did; they never came;
             nah; naw; nop; noo; never; negative; not really; not at all; not yet; not even; no
             way; no sir; no maam; hell no; heck no; definitely not; absolutely not; of course
             not; certainly not; i dont think so; dont think so; i do not think so; thumbs down;
             nunca; jamas; claro que no; para nada; en absoluto; creo que no; todavia no; aun no;
             tampoco
             """,
-        NEITHER: """
+            NEITHER: """
             not sure; no se; no lo se; no estoy seguro; no estoy segura; no idea; no clue; no
             comment; no comments; no problem; no problems; no problema; no complaints; no
             issues; no worries; no one; no thanks; no thank you; no gracias; unsure; yes and no;
             si y no; idk; i dont know; dont know; yes or no; si o no; not exactly; not entirely;
             not fully; not completely
             """,
-    }
+        }
+    )
 )
 # These answer only if the clause says nothing else: "they did a great job" is no yes.
 _WHOLE = words.valued(
@@ -57,7 +83,7 @@ _WHOLE = words.valued(
         YES: """
             y; sure; they did; he did; she did; it did; i did; we did; i do; they were; he was;
             she was; it was; i was; ya; right; true; indeed; very much; very much so; yes they
-            did
+            did; 100; 100 percent; one hundred percent; a hundred percent; cien por ciento
             """,
         NO: """
             they did not; they didnt; he did not; he didnt; she did not; she didnt; it did not;
@@ -116,7 +142,7 @@ def _beginning(tokens: Sequence[Token], parts: Sequence[list[int]]) -> Found | N
             answer, size = _answer_at(said, skipped)
             if answer is not None:
                 return Found(answer, part[skipped], part[skipped + size - 1])
-            if said[skipped] not in _OPENERS:
+            if said[skipped] not in _OPENERS and not said[skipped].isdecimal():
                 return None
     return None
 
