@@ -10,12 +10,12 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import BinaryIO
 
-import django
 from django.db import transaction
 from django.utils import timezone
 
 from agencies.tenancy import acting_for
 from incidents.intake.batching import read_share
+from incidents.intake.beginning import begin
 from incidents.intake.tables import is_workbook
 from incidents.models import IntakeFile
 
@@ -38,7 +38,7 @@ def elsewhere(*, file: IntakeFile, reopen: Callable[[], BinaryIO] | None) -> Ite
     Where this one is interrupted, the claim is given back: the others notice, and anybody may go on.
     """
     spawn = multiprocessing.get_context("spawn")
-    readers = ProcessPoolExecutor(len(file.places), spawn, initializer=django.setup)
+    readers = ProcessPoolExecutor(len(file.places), spawn, initializer=begin)
     with readers, _giving_back(file):
         running = [
             readers.submit(_read_elsewhere, file, number, reopen)

@@ -133,7 +133,8 @@ def _text(file: BinaryIO, layout: Layout) -> Iterator[Row]:
             f"Row {number + 1}: a cell begins with a quotation mark that nothing closes."
         ) from error
     finally:
-        text.detach()
+        if not file.closed:
+            text.detach()
 
 
 # ---- Excel

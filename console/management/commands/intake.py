@@ -22,6 +22,9 @@ from incidents.intake.taking import detected, take_in
 from incidents.models import IntakeFile
 from insights.dry_run import tally, tried_in_words, try_file
 
+INTERRUPTED = "Interrupted. What was read is kept: give the same command again to go on from there."
+SIGINT_CODE = 130  # as shells have it
+
 
 def _file(written: str) -> Path:
     path = Path(written)
@@ -58,7 +61,10 @@ class Command(BaseCommand):
             self._try(agency, options["file"], options["mapping"], options["json"])
             return
         with acting_for(agency):
-            file = self._take_in(agency, options["file"], options["mapping"], options["json"])
+            try:
+                file = self._take_in(agency, options["file"], options["mapping"], options["json"])
+            except KeyboardInterrupt:
+                raise CommandError(INTERRUPTED, returncode=SIGINT_CODE) from None
             if options["json"]:
                 self.stdout.write(json.dumps(summary_of(file), indent=2))
             else:

@@ -184,6 +184,7 @@ def command(path: Path, agency: Agency, *more: str) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
 
 
@@ -200,8 +201,13 @@ def test_a_large_file_is_read_by_two_and_goes_on_where_it_was_interrupted(
         deadline = time.monotonic() + 60
         while not read_so_far(agency) and time.monotonic() < deadline:
             time.sleep(0.05)
-        first.send_signal(signal.SIGINT)
-        first.communicate(timeout=60)
+        os.killpg(first.pid, signal.SIGINT)  # as a terminal does it: to all of its processes
+        _, err = first.communicate(timeout=60)
+        assert (first.returncode, "to go on from there" in err, "Traceback" in err) == (
+            130,
+            True,
+            False,
+        ), err
         before = read_so_far(agency)
         assert 0 < before < count
         out, err = command(path, agency).communicate(timeout=240)
