@@ -65,7 +65,10 @@ def inbound(request: HttpRequest, key: UUID) -> HttpResponse:
             twilio.OutgoingText(body=message.body, callback=receipt_address(line, message))
             for message in messages
         ]
-    return HttpResponse(twilio.answer(texts), content_type="text/xml; charset=utf-8")
+    said = twilio.answer(texts).encode()
+    return HttpResponse(
+        said, content_type="text/xml; charset=utf-8", headers={"Content-Length": str(len(said))}
+    )
 
 
 @csrf_exempt
