@@ -49,7 +49,7 @@ class TimingForm(Dressed, forms.Form):
         label="Begins when",
         choices=Survey.Trigger.choices,
         help_text=explained(
-            "By hand, no call ever starts it.",
+            "By hand or by a link, no call ever starts it.",
             default="a call closes",
             source="most agencies ask callers",
         ),

@@ -1,5 +1,6 @@
 """How numbers, times and citizens' words read on screens."""
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,11 +11,14 @@ from django.utils.safestring import SafeString, mark_safe
 
 from agencies.models.agency import LANGUAGES
 from feedback.models import FollowUp
+from surveys.codes import ALPHABET, CONVERSATION
 from surveys.masking import Known, mask
 from surveys.masking.facts import PHONE
 
 register = template.Library()
 
+# Whoever has it may answer in that person's place (surveys/codes.py).
+OWN_LINK = re.compile(rf"\bhttps?://\S+/s/[{ALPHABET}]{{{CONVERSATION}}}/")
 MASK = '<span class="mask">{} hidden</span>'
 US_ZONES = {
     "America/New_York": "US Eastern",
@@ -34,8 +38,10 @@ LONG_ENOUGH_IN_DAYS = 2 * DAY
 
 @register.filter
 def masked(words: str) -> SafeString:
-    """A sentence of ours, or of a colleague, with telephone numbers hidden."""
-    whole: SafeString = mark_safe(PHONE.sub(MASK.format("number"), conditional_escape(words)))  # noqa: S308  escaped before
+    """A sentence of ours, or of a colleague, without telephone numbers and the link at which one person answers."""
+    hidden = OWN_LINK.sub(MASK.format("link"), conditional_escape(words))
+    hidden = PHONE.sub(MASK.format("number"), hidden)
+    whole: SafeString = mark_safe(hidden)  # noqa: S308  escaped before
     return whole
 
 

@@ -368,3 +368,23 @@ def test_what_was_answered_on_the_web_stands_in_the_time_line(
     shown = page(f"incidents/{talk.texted.incident.pk}/")
     assert "On the web: Officer&#x27;s service" in shown
     assert "2 of 5" in shown
+
+
+def test_the_link_at_which_one_person_answers_is_hidden_from_staff(
+    page: Page, recorded: Incident, agency: Agency, now: datetime
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        Survey.objects.update(links=True, delay=MINUTE)
+    decide_due(now=now)
+    with acting_for(agency), transaction.atomic():
+        talk = Conversation.objects.get(incident=recorded)
+        text = Message.objects.get(thread=talk.thread)
+    assert f"/s/{talk.code}/" in text.body
+    for path in (
+        f"incidents/{recorded.pk}/",
+        f"texts/{text.pk}/",
+        f"texts/conversations/{talk.pk}/",
+    ):
+        shown = page(path)
+        assert str(talk.code) not in shown, path
+        assert "link hidden" in shown, path
