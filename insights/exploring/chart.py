@@ -17,7 +17,7 @@ from insights.tallies import Change
 
 Spec = dict[str, Any]
 
-MOST_DRAWN = 40  # rows that a sheet of paper holds, readable
+MOST_DRAWN = 30  # rows that a sheet of paper holds, readable
 FONT = "Liberation Sans"  # comes with vl-convert: no machine has to have it
 INK, SECOND, THIRD, LINE = "#17212b", "#46525d", "#5c6872", "#e3e8ea"
 ACCENT, BAND, GOOD, POOR, POOR_BAND = "#0b5c66", "#cde3e5", "#19703f", "#b3261e", "#edcbc9"

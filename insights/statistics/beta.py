@@ -3,12 +3,14 @@
 Pure: no Django, no clock. Shares and probabilities are between 0 and 1.
 """
 
-from math import exp, lgamma, log, log1p
+from math import exp, lgamma, log, log1p, sqrt
+from statistics import NormalDist
 
 PRECISION = 1e-13
 MOST_STEPS = 10_000
 TINY = 1e-300
-HALVINGS = 32  # to ten decimals
+MOST_HALVINGS = 200
+CLOSE_ENOUGH = 1e-10
 
 
 def beta_below(share: float, *, a: float, b: float) -> float:
@@ -31,20 +33,42 @@ def beta_below(share: float, *, a: float, b: float) -> float:
 
 
 def beta_quantile(probability: float, *, a: float, b: float) -> float:
-    """Return the share below which a Beta(a, b) variable lies with this probability, by halving.
+    """Return the share below which a Beta(a, b) variable lies with this probability, to ten decimals.
+
+    Newton's method from the quantile of the normal distribution with the same mean and variance; where a step would
+    leave what is known to hold the quantile, half of that instead. Some five steps, where halving alone takes 32.
 
     Raises ValueError unless the probability is between 0 and 1.
     """
     if not 0 <= probability <= 1:
         raise ValueError(f"A probability is between 0 and 1, not {probability}.")
+    if probability in {0, 1}:
+        return float(probability)
     low, high = 0.0, 1.0
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        if beta_below(middle, a=a, b=b) < probability:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+    share = _near(probability, a, b)
+    for _ in range(MOST_HALVINGS):
+        too_much = beta_below(share, a=a, b=b) - probability
+        low, high = (low, share) if too_much > 0 else (share, high)
+        step = too_much / (_density(share, a, b) or TINY)
+        better = share - step if low < share - step < high else (low + high) / 2
+        if abs(better - share) < CLOSE_ENOUGH:
+            return better
+        share = better
+    return share
+
+
+def _near(probability: float, a: float, b: float) -> float:
+    """The quantile as it would be if the distribution were normal, within 0 and 1."""
+    mean = a / (a + b)
+    spread = sqrt(mean * (1 - mean) / (a + b + 1))
+    return min(max(NormalDist(mean, spread).inv_cdf(probability), mean / 2), (1 + mean) / 2)
+
+
+def _density(share: float, a: float, b: float) -> float:
+    """How steeply `beta_below` rises at a share between 0 and 1."""
+    return exp(
+        lgamma(a + b) - lgamma(a) - lgamma(b) + (a - 1) * log(share) + (b - 1) * log1p(-share)
+    )
 
 
 def _fraction(x: float, a: float, b: float) -> float:

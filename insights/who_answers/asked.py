@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
@@ -69,8 +69,11 @@ class Counts:
     good: int = 0
 
     def add(self, other: "Counts") -> None:
-        for each in fields(self):
-            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
+        self.asked += other.asked
+        self.delivered += other.delivered
+        self.answered += other.answered
+        self.rated += other.rated
+        self.good += other.good
 
 
 @dataclass(frozen=True, slots=True)

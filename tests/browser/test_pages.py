@@ -20,6 +20,7 @@ PAGES = [
     f"{HOME}/explore/?by=call_type&first=NOISE&second=THEFT&days=90&from=never",
     f"{HOME}/comments/",
     f"{HOME}/comments/?rating=poor&from=never",
+    f"{HOME}/explore/?by=survey&district=River&with=0",
     f"{HOME}/who-answers/",
     f"{HOME}/officers/",
     f"{HOME}/incidents/",
