@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from agencies.models import Officer
 from incidents.callers import apply_caller
-from incidents.clocks import is_newer, move_on, note, said_at
+from incidents.clocks import is_newer, move_on, said_at, say
 from incidents.endings import apply_end
 from incidents.models import Incident
 from incidents.report import SAME_NAME, Outcome, Report
@@ -73,10 +73,10 @@ def _apply_plain(
         elif report.earliest_counts and name in BOUNDS:
             _apply_bound(incident, name, value)
         elif is_newer(incident, name, clock):
-            setattr(incident, name, value)
-            note(incident, name, clock)
+            say(incident, name, value, clock)
             if name == "officer_badge":
-                incident.officer = officers.get(value)
+                officer = officers.get(value)
+                incident.officer_id = officer.pk if officer else None
 
 
 def _is_misplaced(incident: Incident, value: datetime, clock: datetime | None) -> bool:

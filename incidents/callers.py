@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from agencies.encryption import fingerprint
-from incidents.clocks import is_newer, note, said_at
+from incidents.clocks import is_newer, note, said_at, say
 from incidents.models import Incident
 from incidents.report import Report
 
@@ -32,8 +32,7 @@ def apply_caller(incident: Incident, report: Report, clock: datetime | None) -> 
             and _is_of_this_number(incident, clock)
             and is_newer(incident, name, clock)
         ):
-            setattr(incident, name, value)
-            note(incident, name, clock)
+            say(incident, name, value, clock)
 
 
 def _apply_number(incident: Incident, phone: str, hashed: str, clock: datetime | None) -> None:

@@ -28,6 +28,14 @@ def is_newer(incident: Incident, name: str, clock: datetime | None) -> bool:
     return known is None or clock >= known
 
 
+def say(incident: Incident, name: str, value: object, clock: datetime | None) -> None:
+    """Set a field to what was said of it at `clock`, and keep when that was."""
+    setattr(incident, name, value)
+    is_usual = clock == incident.source_updated_at and value not in UNKNOWN
+    if not is_usual or name in incident.said_at:  # most reports say most fields: nothing to keep
+        note(incident, name, clock)
+
+
 def note(incident: Incident, name: str, clock: datetime | None) -> None:
     """Keep when a field was said, after its value was set; None: never."""
     has_value = getattr(incident, name, None) not in UNKNOWN

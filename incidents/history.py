@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 Saved = list[list[str]]
 """As it is stored: [kind, code, moment in ISO 8601] each, in the order in which they were heard of."""
@@ -53,6 +54,12 @@ def add_seen(saved: Saved, codes: Iterable[tuple[str, str]], at: datetime) -> bo
     for pair in codes:
         if pair not in known:
             known.add(pair)
-            moment = moment or at.isoformat()
+            moment = moment or _written(at)
             saved.append([*pair, moment])
     return bool(moment)
+
+
+@lru_cache(maxsize=16)
+def _written(at: datetime) -> str:
+    """Most entries of a batch have one moment: that at which it came."""
+    return at.isoformat()

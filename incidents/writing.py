@@ -39,6 +39,7 @@ TYPES: tuple[tuple[type[Any], str], ...] = (
 )
 INCIDENT = _columns()
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
+EMPTY: dict[type, str] = {dict: "{}", list: "[]"}
 FIXED = {"agency_id", "reference", "received_at", "undecided"}  # no report changes these
 
 
@@ -90,7 +91,7 @@ def _array(values: Sequence[Any]) -> str:
     """An array as Postgres reads it: {"a","b",NULL}. Many columns have one value only, texts are mostly plain."""
     first = values[0]
     if isinstance(first, dict | list):
-        values = [_as_json(value) for value in values]
+        values = [_as_json(value) if value else EMPTY[type(value)] for value in values]
         return f"{{{','.join(map(_quoted, values))}}}"
     if values.count(first) == len(values):
         return f"{{{','.join([_quoted(first)] * len(values))}}}"
