@@ -48,13 +48,15 @@ def undo(*, correction: Correction, by: User, now: datetime) -> None:
     """Give the answer the number back that it had before.
 
     Only the latest correction that stands can be undone, so that they come off in the order in which they were made.
-    Raises NotCorrected where it isn't that.
+    Raises NotCorrected where it isn't that, or the citizen has answered anew (on the web) since.
     """
     answer = correction.answer
     _hold(answer)
     standing = answer.corrections.filter(undone_at__isnull=True).order_by("at", "pk").last()
-    if standing != correction:
-        raise NotCorrected("The answer has been changed since. Undo the latest correction first.")
+    if standing != correction or answer.number != correction.after:
+        raise NotCorrected(
+            "The answer has been changed since. Undo the latest correction first, or correct it again."
+        )
     Correction.objects.filter(pk=correction.pk).update(undone_by=by, undone_at=now)
     _set(answer, correction.before, now)
 

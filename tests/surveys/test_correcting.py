@@ -182,6 +182,20 @@ def test_corrections_come_off_in_the_order_in_which_they_were_made(
         assert answer.number == 2
 
 
+def test_what_the_citizen_answers_anew_is_not_undone(
+    callers: Callers, agency: Agency, officer: Officer, sergeant: User, now: datetime
+) -> None:
+    """On the web an answer may be changed by whoever gave it."""
+    answer = rated(callers, 2, officer)
+    with acting_for(agency), transaction.atomic():
+        made = correct(answer=answer, number=4, why="A four", by=sergeant, now=now)
+        Answer.objects.filter(pk=answer.pk).update(number=5)
+        with pytest.raises(NotCorrected, match="changed since"):
+            undo(correction=made, by=sergeant, now=now + MINUTE)
+        answer.refresh_from_db()
+        assert answer.number == 5
+
+
 def test_a_correction_moves_the_next_question(
     asked: Conversation, text: Text, agency: Agency, sergeant: User, now: datetime
 ) -> None:
