@@ -39,10 +39,7 @@ def options(question: Question, language: str) -> list[Option]:
         case Question.Kind.YES_NO:
             return [Option(1, "", _("Yes")), Option(0, "", _("No"))]
         case Question.Kind.CHOICE:
-            listed: list[str] = question.choices.get(language) or next(
-                iter(question.choices.values()), []
-            )
-            named = enumerate(listed, start=1)
+            named = enumerate(question.listed(language), start=1)
             return [Option(value, "", words[:1].upper() + words[1:]) for value, words in named]
         case Question.Kind.RATING | Question.Kind.RATING_10:
             return _scale(question, language)

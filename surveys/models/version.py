@@ -10,7 +10,10 @@ from django.db.models import Deferrable, Q
 from agencies.models import Agency, User
 from agencies.tenancy.owned import AgencyOwned
 from surveys import parsing
+from surveys.languages import COMPLETE
 from surveys.models.survey import Survey
+
+USUAL = COMPLETE[0]
 
 
 class Version(AgencyOwned):
@@ -121,9 +124,14 @@ class Question(AgencyOwned):
             case self.Kind.YES_NO:
                 return {1: "yes", 0: "no"}
             case self.Kind.CHOICE:
-                listed: list[str] = next(iter(self.choices.values()), [])
-                return dict(enumerate(listed, start=1))
+                return dict(enumerate(self.listed(USUAL), start=1))
         return {}
+
+    def listed(self, language: str) -> list[str]:
+        """What may be chosen, in this language, else in English, else in any."""
+        every: list[list[str]] = list(self.choices.values())
+        known: list[str] | None = self.choices.get(language) or self.choices.get(USUAL)
+        return known or next(iter(every), [])
 
     def in_words(self, number: int | None) -> str:
         """An answer's number as people read it: "4 of 5", "yes", the choice; empty without one."""
