@@ -21,13 +21,13 @@ KNOWN = """
 OFFICERS = "SELECT badge, id FROM agencies_officer WHERE agency_id = %s AND badge = ANY(%s)"
 INCIDENTS = """
     INSERT INTO incidents_incident
-        (agency_id, reference, status, call_type, disposition, priority, district, beat, unit,
+        (agency_id, reference, number, status, call_type, disposition, priority, district, beat, unit,
          officer_badge, officer_id, dispatcher, self_initiated, arrest, caller_role, caller_phone,
          caller_hash, caller_language, opened_at, closed_at, source, received_at, changed_at,
          undecided, seen)
     VALUES %s
 """
-INCIDENT = """(%(agency)s, %(reference)s, 'closed', %(call_type)s, %(disposition)s, '', %(district)s,
+INCIDENT = """(%(agency)s, %(reference)s, '', 'closed', %(call_type)s, %(disposition)s, '', %(district)s,
     '', '', %(badge)s, %(officer)s, '', false, false, 'Caller', %(phone)s, %(phone_hash)s, 'en',
     %(opened_at)s, %(closed_at)s, 'floor', now(), now(), true, %(seen)s)"""
 CODES = "SELECT kind, code FROM incidents_code WHERE agency_id = %s AND code = ANY(%s)"
