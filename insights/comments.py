@@ -120,6 +120,7 @@ def complete(found: QuerySet[Answer]) -> QuerySet[Answer]:
         .select_related(
             "question",
             "reading__seen_by",
+            "reading__corrected_by",
             "conversation__incident__officer",
             "conversation__follow_up__owner",
             "conversation__recognition",

@@ -159,3 +159,14 @@ def test_none_is_missed_while_others_are_being_stored(
     read_on(cursor)
     assert len(seen) == len(set(seen))
     assert set(seen) == {each.result() for each in writing}
+
+
+def test_what_is_personal_needs_a_scope_of_its_own(
+    speak: Speak, machine: Machine, agency: Agency
+) -> None:
+    speak(comment="Ring my neighbor Karen on 319-555-0142")
+    scopes = [Scope.READ_RESPONSES, Scope.READ_COMMENTS]
+    masked = read(machine, want=1, key=key(agency, *scopes))
+    assert masked["results"][0]["comment"] == "Ring my neighbor [name hidden] on [number hidden]"
+    whole = read(machine, want=1, key=key(agency, *scopes, Scope.READ_UNMASKED))
+    assert whole["results"][0]["comment"] == "Ring my neighbor Karen on 319-555-0142"

@@ -4,13 +4,16 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
 from feedback.comments.taxonomy import themes_of
 from feedback.models import FollowUp, Reading, Recognition, ThemeMark
+from surveys.masking import plain
 from surveys.models import Answer
+from surveys.names_known import known_names
 from tests.console.conftest import Page
 from tests.insights.callers import Callers
 
@@ -219,3 +222,40 @@ def test_an_export_is_masked_narrowed_down_and_on_the_record(
     assert "rating=poor" in entry.detail["Address"]
     whole = b"".join(page.get(f"{PAGE}comments.csv", "analyst").streaming_content).decode()
     assert "'=cmd()" in whole
+
+
+def test_more_comments_take_no_more_queries(
+    page: Page, callers: Callers, agency: Agency, officer: Officer
+) -> None:
+    def queries() -> int:
+        page(PAGE)
+        with CaptureQueriesContext(connection) as asked:
+            page(PAGE)
+        return len(asked)
+
+    def one(minute: int) -> None:
+        at = callers.now - timedelta(minutes=minute)
+        callers.answered(callers.asked(officer=officer), officer=4, comment=f"kind {minute}", at=at)
+        key = comment_of(agency, f"kind {minute}").pk
+        page.post(f"{PAGE}{key}/mark/", sounds="good")
+        page.post(f"{PAGE}{key}/pass-on/", action="follow-up")
+        page.post(f"{PAGE}{key}/pass-on/", action="recognise")
+        with acting_for(agency), transaction.atomic():
+            reading, theme = Reading.objects.get(answer=key), themes_of(agency=agency)[0]
+            ThemeMark.objects.create(agency=agency, reading=reading, theme=theme, found=True)
+
+    one(1)
+    few = queries()
+    for minute in range(2, 8):
+        one(minute)
+    assert queries() == few
+
+
+def test_an_officer_reads_their_own_name_and_no_other(agency: Agency, officer: Officer) -> None:
+    with acting_for(agency), transaction.atomic():
+        Officer.objects.create(agency=agency, badge="1", name="T. Nakamura")
+        known = known_names(agency=agency, sees_officers=False, reader=officer.name)
+    said = "Officer Brandt came with Officer Nakamura of Cedar Falls"
+    assert (
+        plain(said, known=known) == "Officer Brandt came with Officer [name hidden] of Cedar Falls"
+    )
