@@ -29,6 +29,8 @@ PAGES = [
     f"{HOME}/follow-ups/",
     f"{HOME}/recognition/",
     f"{HOME}/surveys/",
+    f"{HOME}/surveys/send/",
+    "/texted/cedar-falls/",
     f"{HOME}/texts/",
     f"{HOME}/texts/conversations/",
     f"{HOME}/texts/messages/",
@@ -90,6 +92,7 @@ def of_one_row(stack: Stack) -> list[str]:
         f"{HOME}/texts/conversations/{talk}/",
         f"{HOME}/incidents/{answered}/",
         f"{HOME}/incidents/{skipped}/",
+        f"{HOME}/incidents/{skipped}/ask/",
         f"{HOME}/follow-ups/{follow_up}/",
     ]
 
