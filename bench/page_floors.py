@@ -78,6 +78,23 @@ POOR = """AND EXISTS (
     JOIN surveys_question q ON q.id = a.question_id AND q.kind = 'rating'
     WHERE t.incident_id = i.id AND t.agency_id = i.agency_id AND a.number <= 2
         AND a.answered_at >= %(now)s - interval '90 days')"""
+COMMENTS = (
+    """
+    SELECT a.*, i.reference, i.district, i.call_type, f.state FROM surveys_answer a
+    JOIN surveys_conversation c ON c.id = a.conversation_id LEFT JOIN incidents_incident i ON i.id = c.incident_id
+    LEFT JOIN feedback_followup f ON f.conversation_id = c.id
+    WHERE a.agency_id = %(agency)s AND a.comment <> '' AND a.answered_at >= %(now)s - interval '{days} days'
+    ORDER BY a.answered_at DESC LIMIT 25
+    """,
+    """
+    SELECT t.theme_id, (a.answered_at AT TIME ZONE %(zone)s)::date, count(DISTINCT a.id),
+        count(DISTINCT a.conversation_id)
+    FROM surveys_answer a LEFT JOIN feedback_reading r ON r.answer_id = a.id
+    LEFT JOIN feedback_thememark t ON t.reading_id = r.id AND t.holds
+    WHERE a.agency_id = %(agency)s AND a.comment <> '' AND a.answered_at >= %(now)s - interval '{since} days'
+    GROUP BY 1, 2
+    """,
+)
 HEALTH = """
     SELECT {by}, count(*), count(*) FILTER (WHERE status = 'delivered'), count(*) FILTER (WHERE status = 'failed'),
         count(DISTINCT citizen_id), percentile_cont(0.5) WITHIN GROUP (ORDER BY settled_at - sent_at)
@@ -109,6 +126,11 @@ def _periods(statement: str, by: str, only: str = "") -> tuple[str, ...]:
     )
 
 
+def _comments(days: int) -> tuple[str, ...]:
+    """The list, and the themes of the period and of the one before, at least thirteen weeks."""
+    return tuple(each.format(days=days, since=max(2 * days, 91)) for each in COMMENTS)
+
+
 FLOORS: dict[str, tuple[str, ...]] = {
     "overview, 30 days": (*_overview(30), LATEST),
     "overview, 12 months": (*_overview(365), LATEST),
@@ -132,4 +154,6 @@ FLOORS: dict[str, tuple[str, ...]] = {
         WHO_ANSWERED.format(by=CELLS, groups="1, 2, 3, 4", since=365, until=0),
         HAPPENED,
     ),
+    "comments, 30 days": _comments(30),
+    "comments, 12 months": _comments(365),
 }

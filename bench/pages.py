@@ -40,6 +40,8 @@ PAGES = {
     "explore, call types at night, 12 months": "explore/?by=call_type&shift=night&days=365",
     "explore, who answered in 12 months": "explore/?ask=answered&days=365",
     "who answers, 12 months": "who-answers/?days=365",
+    "comments, 30 days": "comments/",
+    "comments, 12 months": "comments/?days=365",
 }
 
 
