@@ -66,7 +66,7 @@ def measure(*, stage: Stage, count: int, seed: int, now: datetime) -> list[Resul
                 f"A CSV of {count:,} rows ({size:.0f} MB) without a mapping: columns recognised, every row judged, "
                 f"screened, its number encrypted, {PER_INCIDENT} entries of its history kept; {taken.memory:.0f} MB of "
                 "memory at the most. Floor: COPY of the same finished rows into a bare table with the same columns and "
-                "indexes, no history, no foreign keys, no row-level security."
+                "indexes, no foreign keys, no row-level security."
             ),
         )
     ]
