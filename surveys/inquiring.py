@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.db.models import Q
 
 from agencies.encryption import fingerprint
 from agencies.models import Agency
@@ -44,14 +45,17 @@ def may_ask(*, agency: Agency, visitor: str, phone: str, now: datetime) -> bool:
 def was_texted(*, agency: Agency, phone: str, reference: str, now: datetime) -> bool:
     """Whether a first question about this incident left for this number (E.164) within the last 60 days.
 
-    Both are looked up in any case, so that the time it takes tells nothing of either.
+    The incident is known by what stands in the text: the agency's own number for it, or the reference of its CAD. Both
+    numbers are looked up in any case, so that the time it takes tells nothing of either.
     """
+    own = Q(incident__number=reference) & ~Q(incident__number="")
+    talks = agency.conversations.filter(own | Q(incident__reference=reference))
     citizens = agency.citizens.filter(phone_hash=fingerprint(phone)).values_list("pk", flat=True)
     texted = Message.objects.filter(
         agency=agency,
         purpose=Message.Purpose.OPENING,
         sent_at__gte=now - TEXTS_OF,
-        thread__in=agency.conversations.filter(incident__reference=reference).values("thread"),
+        thread__in=talks.values("thread"),
     ).values_list("citizen", flat=True)
     known, asked = list(citizens), list(texted)
     return bool(set(known) & set(asked))

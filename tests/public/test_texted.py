@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agencies.models import Agency, Line
 from agencies.tenancy import acting_for
+from incidents.models import Incident
 from messaging.models import Message
 from surveys.inquiring import LIMITS, forget_inquiries
 from surveys.models import Conversation, Inquiry, Survey
@@ -48,6 +49,18 @@ def test_who_knows_both_numbers_is_told(
     visitor: Visitor, asked: Conversation, number: str, reference: str
 ) -> None:
     assert ask(visitor, number, reference) == YES
+
+
+def test_an_incident_is_known_by_the_agencys_own_number_for_it(
+    visitor: Visitor, asked: Conversation
+) -> None:
+    """It is what stands in the text where CAD's reference is no number that a person would know."""
+    with acting_for(asked.agency), transaction.atomic():
+        Incident.objects.filter(conversation=asked).update(
+            reference="urn:incident:7f", number="26-77"
+        )
+    assert ask(visitor, PHONE, "26-77") == YES
+    assert ask(visitor, PHONE, "") != YES
 
 
 @pytest.mark.parametrize(
