@@ -5,6 +5,7 @@ Each reader goes through the whole file and passes over the rows of the others, 
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -40,13 +41,24 @@ def elsewhere(*, file: IntakeFile, reopen: Callable[[], BinaryIO] | None) -> Ite
     spawn = multiprocessing.get_context("spawn")
     readers = ProcessPoolExecutor(len(file.places), spawn, initializer=begin)
     with readers, _giving_back(file):
-        running = [
-            readers.submit(_read_elsewhere, file, number, reopen)
-            for number in range(1, len(file.places))
-        ]
+        with _without_interruption():
+            running = [
+                readers.submit(_read_elsewhere, file, number, reopen)
+                for number in range(1, len(file.places))
+            ]
         yield
         for each in running:
             each.result()
+
+
+@contextmanager
+def _without_interruption() -> Iterator[None]:
+    """What begins within hears no Ctrl-C, not even while it still imports: the one that began it tells it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

@@ -11,8 +11,7 @@ _DECLINED = listed(
     thanks; no thank you; no thankyou; nothing else; nothing to add; nothing more; not really;
     none thanks; nope thanks; nope thank you; not at this time; pass; x; no gracias; ninguno;
     ninguna; nada mas; sin comentarios; sin comentario; ningun comentario; pasar; saltar;
-    omitir; nada gracias; nothing at all; all good; its all good; thats it; thats all; no
-    nada; eso es todo
+    omitir; nada gracias; nothing at all; thats it; thats all; no nada; eso es todo
     """
 )
 _DASHES = "-\u2013\u2014"
