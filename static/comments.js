@@ -3,12 +3,14 @@
 
 (() => {
   const all = () => [...document.querySelectorAll(".cm")];
-  const current = () => document.querySelector(".cm[aria-current]");
+  let chosen = null; // the id: htmx puts another element in the place of the one that was changed
+  const current = () => chosen && document.getElementById(chosen);
 
   const choose = (comment) => {
-    if (!comment || comment === current()) return;
-    current()?.removeAttribute("aria-current");
+    if (!comment) return;
+    for (const other of document.querySelectorAll(".cm[aria-current]")) other.removeAttribute("aria-current");
     comment.setAttribute("aria-current", "true");
+    chosen = comment.id;
   };
 
   choose(all()[0]);
@@ -28,8 +30,9 @@
     current()?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
   });
 
-  // What htmx has just put in is where the reader is: they go on from there.
+  // What htmx has just put in is where the reader is, unless they have walked on meanwhile.
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target.matches?.(".cm")) { choose(event.target); event.target.focus(); }
+    if (event.target.id === chosen) { choose(event.target); event.target.focus(); }
+    else if (event.target.matches?.(".cm")) event.target.removeAttribute("aria-current");
   });
 })();

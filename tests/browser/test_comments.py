@@ -51,6 +51,20 @@ def test_comments_are_read_corrected_and_passed_on_by_one_key_each(page: Page) -
     assert Axe().run(page).response["violations"] == []
 
 
+def test_who_has_walked_on_is_not_called_back_by_what_was_saved_late(page: Page) -> None:
+    first, second = (page.locator(".cm").nth(at) for at in (0, 1))
+    # Milliseconds between new content and its last touch: long enough to press a key in between.
+    page.evaluate("htmx.config.defaultSettleDelay = 400")
+    page.keyboard.press("e")
+    page.wait_for_selector(".cm.read")
+    page.keyboard.press("j")
+    with page.expect_event("console", lambda said: said.text == "settled"):
+        page.evaluate("document.addEventListener('htmx:afterSettle', () => console.log('settled'))")
+    assert second.get_attribute("aria-current") == "true"
+    assert first.get_attribute("aria-current") is None
+    assert page.evaluate("document.activeElement.id") == second.get_attribute("id")
+
+
 def test_keys_do_nothing_while_somebody_writes(page: Page) -> None:
     before = page.locator(".cm").first.inner_text()
     page.fill("#f-q", "")
