@@ -28,36 +28,40 @@ Status = Message.Status
 
 
 def ask_twilio(*, clock: Callable[[], datetime]) -> None:
-    """Recover what was missed, settle what is in doubt, send what became due, until all of it is done."""
+    """Recover what was missed, settle what is in doubt, send what became due, until all of it is done.
+
+    A round that sends is followed by another: somebody may have answered what it sent.
+    """
     twilio = Sandbox(settings.TWILIO_API_BASE, PoolManager())
     for _ in range(ROUNDS):
-        heard = _one_round(clock() + LATER)
+        moved = _one_round(clock() + LATER)
         time.sleep(0.2)
         twilio.wait_until_idle(seconds=60)
-        if not heard and not _in_doubt(clock() + LATER):
+        if not moved and not _in_doubt(clock() + LATER):
             break
     for agency_id in agencies():
         fetch_receipts(agency_id=agency_id, now=clock() + MUCH_LATER, requests=REQUESTS)
 
 
 def _one_round(now: datetime) -> int:
-    """One run of the minute's work for each agency; return how many missed replies were heard."""
+    """One run of the minute's work for each agency; return how many missed replies were heard and lines sent."""
     delivery.sweep(now=now)
     inbox.hear_again(now=now)
     heard = 0
     for agency_id in agencies():
         heard += recover_missed(agency_id=agency_id, now=now)
         settle_unknown(agency_id=agency_id, now=now, requests=REQUESTS)
-    _send_due(now)
-    return heard
+    return heard + _send_due(now)
 
 
-def _send_due(now: datetime) -> None:
-    """Send what may go at this moment, as a worker does whom the sweep has woken."""
-    for agency_id, line_id in delivery.sweep(now=now):
+def _send_due(now: datetime) -> int:
+    """Send what may go at this moment, as a worker does whom the sweep has woken; return by how many lines."""
+    due = delivery.sweep(now=now)
+    for agency_id, line_id in due:
         more = [now]
         while more and more.pop() <= now:
             delivery.send_line(agency_id=agency_id, line_id=line_id, now=now, more=more.append)
+    return len(due)
 
 
 def _in_doubt(now: datetime) -> bool:
