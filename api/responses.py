@@ -119,7 +119,7 @@ class Responses(AgencyView):
         """Take from comments what the key may not read. They are on their way out, never saved."""
         if Scope.READ_COMMENTS not in self.key.scopes:
             for answer in answers:
-                answer.comment = None  # type: ignore[assignment]
+                answer.comment = None  # type: ignore[assignment]  # left out is not the same as empty
         elif Scope.READ_UNMASKED not in self.key.scopes:
             known = known_names(agency=self.agency, sees_officers=False)
             for answer in answers:

@@ -1,6 +1,7 @@
 """EIDOs over HTTP: what comes of each part, what is refused, and that repeated or late ones do no harm."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -45,9 +46,9 @@ def test_the_sample_becomes_an_incident(machine: Machine, agency: Agency, rows: 
     )
     assert found.opened_at.isoformat() == "2021-04-30T18:40:00+00:00"
     stored = everything_stored()
-    assert not [
-        each for each in ("Tschofenig", "Wilmington", "osp.com", "--0203") if each in stored
-    ]
+    # The birthday as a word of its own: fractions of a second and keys may have its digits.
+    kept_out = (r"Tschofenig", r"Wilmington", r"osp\.com", r"\b0203\b")
+    assert not [each for each in kept_out if re.search(each, stored)]
     before = rows()
     assert machine("post", f"{ADDRESS}/", sample()).json()["result"] == "unchanged"
     assert rows() == before
