@@ -39,9 +39,11 @@ def shown(request: AgencyRequest, pk: int, **wrong: Any) -> HttpResponse:
 
 
 def _ends(file: ConversationFile) -> str:
-    """How far it came, in a sentence."""
-    talk, asked = file.talk, len(file.script.questions)
-    answered = f"{len(file.answers)} of {asked} question{'s' * (asked != 1)} answered"
+    """How far it came, in a sentence. Whoever answered to the end was not asked what is only for others."""
+    talk, given = file.talk, len(file.answers)
+    is_complete = talk.state == Conversation.State.COMPLETED
+    asked = given if is_complete else len(file.script.questions)
+    answered = f"{given} of {asked} question{'s' * (asked != 1)} answered"
     return {
         Conversation.State.OPEN: f"Open: {answered} so far",
         Conversation.State.COMPLETED: f"Answered to the end: {answered}",
