@@ -27,12 +27,13 @@ from insights.week_hours import week_hours
 NOTHING_CHANGED = 204
 # What each shade of the map stands for, lowest first.
 SHADES = ("under 60 %", "60–69 %", "70–79 %", "80–89 %", "90 % and over")
-# The filter of the incidents list that opens the rows behind a figure.
+# The list that shows the rows behind a figure, narrowed down to them: among those who rated are people who came through
+# a door, about no incident.
 ROWS_BEHIND = {
-    "rated": "rated",
-    "answered": "texted",
-    "call-taker": "rated&ask=call-taker",
-    "explained": "rated&ask=explained",
+    "rated": ("console:conversations", "answers=rated"),
+    "answered": ("console:incidents", "answer=texted"),
+    "call-taker": ("console:conversations", "answers=rated&ask=call-taker"),
+    "explained": ("console:conversations", "answers=rated&ask=explained"),
 }
 
 
@@ -113,7 +114,7 @@ def _counted(request: AgencyRequest, mark: str, now: datetime) -> dict[str, Any]
         "mark": mark,
         "period": chosen,
         "overview": counted,
-        "figures": [(f, spark(f.weeks), ROWS_BEHIND.get(f.key, "")) for f in counted.figures],
+        "figures": [(f, spark(f.weeks), ROWS_BEHIND.get(f.key)) for f in counted.figures],
         "districts": districts,
         "call_types": call_types,
         "needs": needs(agency=agency, now=now),

@@ -1,16 +1,18 @@
 """The list of conversations: found by incident, narrowed down, each with how far it came."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
+from insights.exploring.dimensions import DIMENSIONS, OF_CONVERSATIONS, narrowed
 from insights.latest import answers_of, rating_of
 from insights.overview import has_answered
 from insights.period import Period
+from insights.ratings import RATINGS, ratings
 from messaging.models import Citizen
 from surveys.models import Answer, Conversation, Correction
 from surveys.scripts import script_of
@@ -22,6 +24,7 @@ ANSWERS = {
     "some": "Answered something",
     "none": "Answered nothing",
     "corrected": "Corrected by hand",
+    **RATINGS,
 }
 SORTS = {
     "newest": ("-opened_at", "-pk"),
@@ -35,7 +38,9 @@ SORTS = {
 class ConversationFilters:
     """What the list is narrowed to; an empty one narrows nothing.
 
-    `q` is an incident's reference, or its start; `answers` a key of ANSWERS; `period` the days on which they began.
+    `q` is an incident's reference, or its start; `answers` a key of ANSWERS. `where` are values of dimensions, by their
+    keys. `ask` is the key of the measure that a rating is of. `period` has the days on which ratings were given, where
+    `answers` asks for these, and on which conversations began otherwise: as the figures count.
     """
 
     q: str = ""
@@ -43,6 +48,8 @@ class ConversationFilters:
     survey: int | None = None
     language: str = ""
     answers: str = ""
+    ask: str = ""
+    where: Mapping[str, str] = field(default_factory=dict)
     period: Period | None = None
     citizen: Citizen | None = None
     sort: str = "newest"
@@ -50,6 +57,16 @@ class ConversationFilters:
     @property
     def any(self) -> bool:
         return replace(self, sort="newest") != ConversationFilters()
+
+    @property
+    def rates(self) -> bool:
+        """Whether it is about ratings, and the days on which they were given."""
+        return self.answers in RATINGS
+
+    @property
+    def others(self) -> list[tuple[str, str, str]]:
+        """Filters that have no field of their own on the page: key, title and value."""
+        return [(key, DIMENSIONS[key].title, value) for key, value in self.where.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +131,19 @@ def matching(*, agency: Agency, filters: ConversationFilters) -> QuerySet[Conver
     found: QuerySet[Conversation] = agency.conversations.all()
     if filters.q:
         found = found.filter(incident__reference__istartswith=filters.q)
-    if filters.period:
-        found = found.filter(opened_at__gte=filters.period.start, opened_at__lt=filters.period.end)
+    if (period := filters.period) and not filters.rates:
+        found = found.filter(opened_at__gte=period.start, opened_at__lt=period.end)
     for name in ("state", "survey", "language", "citizen"):
         if value := getattr(filters, name):
             found = found.filter(**{name: value})
+    found = narrowed(found, where=filters.where, path=OF_CONVERSATIONS, zone=agency.zone)
+    return _answering(found, agency, filters)
+
+
+def _answering(
+    found: QuerySet[Conversation], agency: Agency, filters: ConversationFilters
+) -> QuerySet[Conversation]:
+    """Those of them that a choice of ANSWERS means."""
     match filters.answers:
         case "some":
             return found.filter(has_answered())
@@ -127,6 +152,9 @@ def matching(*, agency: Agency, filters: ConversationFilters) -> QuerySet[Conver
         case "corrected":
             standing = agency.corrections.filter(undone_at__isnull=True)
             return found.filter(pk__in=standing.values("answer__conversation"))
+        case which if which in RATINGS:
+            given = ratings(agency=agency, which=which, ask=filters.ask, period=filters.period)
+            return found.filter(Exists(given.filter(conversation=OuterRef("pk"))))
     return found
 
 

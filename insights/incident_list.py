@@ -10,14 +10,13 @@ from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Subque
 from agencies.models import Agency
 from incidents.models import Code, Incident
 from insights.exploring.dimensions import DIMENSIONS, OF_INCIDENTS, narrowed
-from insights.exploring.measures import RATED, measure_of
-from insights.headlines import GOOD, POOR_RATING
 from insights.latest import answers_of, rating_of
 from insights.overview import conversations_texted, has_answered
 from insights.period import Period
+from insights.ratings import RATINGS, ratings
 from messaging.models import Message
 from surveys.eligibility import REASON_WORDS
-from surveys.models import Answer, Conversation, Question
+from surveys.models import Conversation
 
 PAGE = 50
 DISTRICTS_OF = timedelta(days=90)
@@ -29,9 +28,7 @@ ANSWERS = {
     "texted": "Were texted",
     "answered": "Answered",
     "silent": "Did not answer",
-    "rated": "Rated",
-    "good": "Rated 4 or 5, or yes",
-    "poor": "Gave a 1 or 2",
+    **RATINGS,
 }
 SORTS = {
     "newest": ("-opened_at", "-pk"),
@@ -191,9 +188,9 @@ def _decided(found: QuerySet[Incident], decision: str) -> QuerySet[Incident]:
 def _who(agency: Agency, filters: Filters) -> QuerySet[Conversation]:
     """The conversations that a choice of ANSWERS means."""
     answer, period = filters.answer, filters.period
-    if answer in {"rated", "good", "poor"}:
-        ratings = _ratings(agency, filters).filter(conversation=OuterRef("pk"))
-        return agency.conversations.filter(Exists(ratings))
+    if answer in RATINGS:
+        given = ratings(agency=agency, which=answer, ask=filters.ask, period=period)
+        return agency.conversations.filter(Exists(given.filter(conversation=OuterRef("pk"))))
     asked = conversations_texted(agency)
     if period:
         asked = asked.filter(opened_at__gte=period.start, opened_at__lt=period.end)
@@ -218,17 +215,6 @@ def _any_of(people: QuerySet[Conversation], *, walk: bool) -> Exists | Subquery:
     if not walk:
         return Exists(people)
     return Subquery(people.order_by().values(there=Value(True))[:1], output_field=BooleanField())
-
-
-def _ratings(agency: Agency, filters: Filters) -> QuerySet[Answer]:
-    given = agency.answers.filter(number__isnull=False)
-    if period := filters.period:
-        given = given.filter(answered_at__gte=period.start, answered_at__lt=period.end)
-    if filters.answer == "poor":
-        return given.filter(question__kind=Question.Kind.RATING, number__lte=POOR_RATING)
-    measure = measure_of(agency, filters.ask or RATED)
-    given = given.filter(question__in=list(measure.questions) if measure else [])
-    return given.filter(GOOD) if filters.answer == "good" else given
 
 
 def _first_texts(agency: Agency, incidents: list[Incident]) -> dict[object, Message]:

@@ -14,6 +14,7 @@ from agencies import audit
 from agencies.access import AgencyRequest, leaders_only, staff_only
 from agencies.models.agency import LANGUAGES
 from console.dates import Days, days_of
+from console.explore.address import dimensions_for, where_of
 from console.frame import LEADERS
 from console.spreadsheets import spreadsheet
 from console.texts.by_number import NumberSearch, citizen_shown, search, whole_number
@@ -119,9 +120,20 @@ def _filters(request: AgencyRequest, days: Days) -> ConversationFilters:
         survey=whole_number(given.get("survey", "")) or None,
         language=_one_of(given.get("language", ""), LANGUAGES),
         answers=_one_of(given.get("answers", ""), ANSWERS),
+        ask=given.get("ask", ""),
+        where=_where(request),
         period=days.period,
         citizen=citizen_shown(request, given.get("citizen", "")),
         sort=_one_of(given.get("sort", ""), SORTS) or "newest",
+    )
+
+
+def _where(request: AgencyRequest) -> dict[str, str]:
+    """What an address narrows down to beyond survey and language, which have a field of their own."""
+    allowed = dimensions_for(request)
+    own = {"survey", "language"}
+    return where_of(
+        request.GET.dict(), {key: each for key, each in allowed.items() if key not in own}
     )
 
 

@@ -54,13 +54,22 @@ class View:
         given = dict([*self.fields, *self.compared]) | changes
         return urlencode({name: value for name, value in given.items() if value})
 
+    @property
+    def list_behind(self) -> str:
+        """The list that shows the rows behind a number: calls whose callers were texted, or conversations.
+
+        Among those who rated are people who came through a door, about no call.
+        """
+        return "console:incidents" if self.measure.is_answering else "console:conversations"
+
     def rows(self, *, good: bool = False, group: str = "") -> str:
-        """The query of the incidents list that shows the rows behind a number of the view."""
+        """The query of that list for a number of the view."""
         where = self.where | ({self.by.key: group} if group else {})
-        answering = {False: "texted", True: "answered"}
-        rating = {False: "rated", True: "good"}
-        answer = (answering if self.measure.is_answering else rating)[good]
-        return urlencode({"answer": answer, "ask": self.measure.key, **self.days, **where})
+        if self.measure.is_answering:
+            narrowed = {"answer": "answered" if good else "texted"}
+        else:
+            narrowed = {"answers": "good" if good else "rated", "ask": self.measure.key}
+        return urlencode({**narrowed, **self.days, **where})
 
     def narrowed_by(self, key: str) -> str:
         return self.where.get(key, "")

@@ -1,6 +1,8 @@
 """Answers through doors in every figure and list: counted as ratings, never as texts that were answered."""
 
+import re
 from datetime import datetime, timedelta
+from html import unescape
 
 import pytest
 from django.db import transaction
@@ -69,6 +71,31 @@ def test_every_page_of_figures_stands(
     assert "On the web" in page("explore/?by=channel")
     assert "Traffic card" in page("follow-ups/")
     assert "Traffic card" in page("texts/conversations/")
+
+
+@pytest.mark.parametrize(("channel", "people", "good"), [("", 12, 10), ("web", 6, 4)])
+def test_the_numbers_of_explore_open_the_conversations_of_all_whom_they_count(
+    page: Page, visited: list[int], channel: str, people: int, good: int
+) -> None:
+    """Whoever came through a door is about no incident: the list of incidents would leave them out."""
+    shown = page(f"explore/?by=survey&channel={channel}")
+    said = rf'<b><a href="([^"]+)">\d+ %</a> of <a href="([^"]+)">{people} people</a></b>'
+    found = re.search(said, shown)
+    assert found, channel
+    lists = [page(unescape(each).removeprefix("/a/cedar-falls/")) for each in found.groups()]
+    assert [each.count('data-label="Answered"') for each in lists] == [good, people]
+
+
+def test_a_list_of_ratings_goes_by_the_days_on_which_they_were_given(
+    page: Page, visited: list[int]
+) -> None:
+    shown = page("texts/conversations/?answers=good&days=7&channel=web")
+    assert shown.count('data-label="Answered"') == 4
+    assert "Rated within" in shown
+    assert 'name="channel" value="web"' in shown
+    assert "No conversation is like this" in page(
+        "texts/conversations/?answers=poor&from=2026-01-01&to=2026-01-02"
+    )
 
 
 def test_answers_at_an_officers_door_are_of_that_officer(

@@ -39,7 +39,8 @@ def link(html: str, words: str) -> str:
 
 
 def listed(html: str) -> int:
-    return len(re.findall(r'class="ref"><a ', html))
+    """How many incidents or conversations a list shows."""
+    return len(re.findall(r'class="ref"><a |data-label="About"', html))
 
 
 def test_a_breakdown_says_what_is_lower_and_each_number_opens_its_rows(
