@@ -8,7 +8,6 @@ import uuid
 from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
-
 from agencies.tenancy.operations import AppendOnly, LockTable
 
 
@@ -138,12 +137,33 @@ class Migration(migrations.Migration):
                     "segment_price",
                     models.DecimalField(decimal_places=4, default=Decimal("0.0083"), max_digits=6),
                 ),
-                ("monthly_budget", models.PositiveIntegerField(blank=True, null=True)),
+                ("segments_a_day", models.PositiveIntegerField(blank=True, null=True)),
+                ("segments_a_month", models.PositiveIntegerField(blank=True, null=True)),
                 ("victims_allowed", models.BooleanField(default=False)),
+                (
+                    "frequent_after",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                    ),
+                ),
+                (
+                    "officers_shown",
+                    models.CharField(
+                        choices=[
+                            ("nobody", "To nobody"),
+                            ("leaders", "To supervisors, command staff and admins"),
+                            ("command", "To command staff alone"),
+                        ],
+                        default="nobody",
+                        max_length=7,
+                    ),
+                ),
                 ("suspended_at", models.DateTimeField(blank=True, null=True)),
                 ("paused_at", models.DateTimeField(blank=True, null=True)),
-                ("paused_reason", models.CharField(blank=True, max_length=200)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "paused_by",
                     models.ForeignKey(
@@ -154,10 +174,249 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("paused_reason", models.CharField(blank=True, max_length=200)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 "verbose_name_plural": "agencies",
                 "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("window_closes__isnull", True), ("window_opens__isnull", True)
+                            ),
+                            ("window_opens__lt", models.F("window_closes")),
+                            _connector="OR",
+                        ),
+                        name="agency_window_whole",
+                        violation_error_message="Texts must stop later in the day than they start.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AreaMap",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="area_map",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "of",
+                    models.CharField(
+                        choices=[("district", "districts"), ("beat", "beats")], max_length=10
+                    ),
+                ),
+                ("named_by", models.CharField(max_length=100)),
+                ("width", models.PositiveSmallIntegerField()),
+                ("height", models.PositiveSmallIntegerField()),
+                ("file_name", models.CharField(max_length=200)),
+                ("taken_at", models.DateTimeField()),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Area",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="areas",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "map",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="areas",
+                        to="agencies.areamap",
+                    ),
+                ),
+                ("name", models.CharField(max_length=60)),
+                ("path", models.TextField()),
+                ("x", models.PositiveSmallIntegerField()),
+                ("y", models.PositiveSmallIntegerField()),
+            ],
+            options={
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "name"), name="one_area_of_a_name")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Officer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="officers",
+                        to="agencies.agency",
+                    ),
+                ),
+                ("badge", models.CharField(max_length=20)),
+                ("name", models.CharField(max_length=80)),
+                ("rank", models.CharField(blank=True, max_length=40)),
+                ("unit", models.CharField(blank=True, max_length=40)),
+                ("active", models.BooleanField(default=True)),
+            ],
+            options={
+                "ordering": ["name", "badge"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "badge"),
+                        name="one_officer_per_badge",
+                        violation_error_message="Another officer has this badge.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Membership",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("admin", "Admin"),
+                            ("command", "Command staff"),
+                            ("supervisor", "Supervisor"),
+                            ("analyst", "Analyst"),
+                            ("officer", "Officer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "officer",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="membership",
+                        to="agencies.officer",
+                    ),
+                ),
+                ("active", models.BooleanField(default=True)),
+                ("invited_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["user__name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "user"), name="one_membership_per_person"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AuditEntry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="audit_entries",
+                        to="agencies.agency",
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("action", models.CharField(max_length=40)),
+                ("subject", models.CharField(max_length=120)),
+                ("detail", models.JSONField(default=dict)),
+                ("address", models.GenericIPAddressField(null=True)),
+            ],
+            options={
+                "ordering": ["-at", "-pk"],
+                "indexes": [models.Index(fields=["agency", "-at"], name="audit_of_agency")],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +426,15 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="api_keys",
+                        to="agencies.agency",
                     ),
                 ),
                 ("name", models.CharField(max_length=60)),
@@ -179,6 +447,13 @@ class Migration(migrations.Migration):
                             choices=[
                                 ("incidents:write", "Send incidents (CAD, RMS)"),
                                 ("incidents:read", "Read incidents and decisions"),
+                                ("measures:read", "Read measures (no single answers)"),
+                                ("responses:read", "Read answers, without people's own words"),
+                                ("comments:read", "Read people's own words along with answers"),
+                                (
+                                    "comments:unmasked",
+                                    "Read names, numbers and addresses in them as well",
+                                ),
                             ],
                             max_length=20,
                         ),
@@ -186,17 +461,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("last_used_at", models.DateTimeField(blank=True, null=True)),
-                ("revoked_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="api_keys",
-                        to="agencies.agency",
-                    ),
-                ),
                 (
                     "created_by",
                     models.ForeignKey(
@@ -207,46 +471,14 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("last_used_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "ordering": ["-created_at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AuditEntry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("action", models.CharField(max_length=40)),
-                ("subject", models.CharField(max_length=120)),
-                ("detail", models.JSONField(default=dict)),
-                ("address", models.GenericIPAddressField(null=True)),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="audit_entries",
-                        to="agencies.agency",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["agency", "-created_at"], name="api_keys_of_agency")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -256,6 +488,15 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="agencies.agency",
                     ),
                 ),
                 ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
@@ -311,177 +552,35 @@ class Migration(migrations.Migration):
                 ("broken_because", models.CharField(blank=True, max_length=200)),
                 ("recovered_until", models.DateTimeField(blank=True, null=True)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lines",
-                        to="agencies.agency",
-                    ),
-                ),
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["agency", "active"], name="line_of_agency")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number", ""), _negated=True),
+                            models.Q(("messaging_service", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="line_has_sender",
+                        violation_error_message="Give a phone number or a messaging service.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True),
+                        fields=("number",),
+                        name="one_line_per_number",
+                        violation_error_message="This number already belongs to a line.",
+                    ),
+                ],
             },
-        ),
-        migrations.CreateModel(
-            name="Officer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("badge", models.CharField(max_length=20)),
-                ("name", models.CharField(max_length=80)),
-                ("rank", models.CharField(blank=True, max_length=40)),
-                ("unit", models.CharField(blank=True, max_length=40)),
-                ("active", models.BooleanField(default=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="officers",
-                        to="agencies.agency",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["name", "badge"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Membership",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("admin", "Admin"),
-                            ("command", "Command staff"),
-                            ("supervisor", "Supervisor"),
-                            ("analyst", "Analyst"),
-                            ("officer", "Officer"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("active", models.BooleanField(default=True)),
-                ("invited_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to="agencies.agency",
-                    ),
-                ),
-                (
-                    "invited_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="memberships",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "officer",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="membership",
-                        to="agencies.officer",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["user__name"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="agency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("window_closes__isnull", True), ("window_opens__isnull", True)),
-                    ("window_opens__lt", models.F("window_closes")),
-                    _connector="OR",
-                ),
-                name="agency_window_whole",
-                violation_error_message="Texts must stop later in the day than they start.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="apikey",
-            index=models.Index(fields=["agency", "-created_at"], name="api_keys_of_agency"),
-        ),
-        migrations.AddIndex(
-            model_name="auditentry",
-            index=models.Index(fields=["agency", "-at"], name="audit_of_agency"),
-        ),
-        migrations.AddIndex(
-            model_name="line",
-            index=models.Index(fields=["agency", "active"], name="line_of_agency"),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("number", ""), _negated=True),
-                    models.Q(("messaging_service", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="line_has_sender",
-                violation_error_message="Give a phone number or a messaging service.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="line",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number", ""), _negated=True),
-                fields=("number",),
-                name="one_line_per_number",
-                violation_error_message="This number already belongs to a line.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officer",
-            constraint=models.UniqueConstraint(
-                fields=("agency", "badge"),
-                name="one_officer_per_badge",
-                violation_error_message="Another officer has this badge.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                fields=("agency", "user"), name="one_membership_per_person"
-            ),
         ),
         LockTable("ApiKey"),
         LockTable("AuditEntry"),
         LockTable("Line"),
         LockTable("Officer"),
         LockTable("Membership"),
+        LockTable("AreaMap"),
+        LockTable("Area"),
         AppendOnly("AuditEntry"),
     ]

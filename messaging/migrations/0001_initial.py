@@ -2,7 +2,6 @@ import agencies.encryption
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
-
 from agencies.tenancy.operations import LockTable
 
 
@@ -11,7 +10,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("agencies", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -24,15 +22,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("phone", agencies.encryption.EncryptedTextField()),
-                ("phone_hash", models.CharField(max_length=64)),
-                ("language", models.CharField(default="en", max_length=8)),
-                ("opted_out_at", models.DateTimeField(blank=True, null=True)),
-                ("opted_out_how", models.CharField(blank=True, max_length=80)),
-                ("never_text_at", models.DateTimeField(blank=True, null=True)),
-                ("never_text_reason", models.CharField(blank=True, max_length=120)),
-                ("dead_at", models.DateTimeField(blank=True, null=True)),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "agency",
                     models.ForeignKey(
@@ -42,7 +31,23 @@ class Migration(migrations.Migration):
                         to="agencies.agency",
                     ),
                 ),
+                ("phone", agencies.encryption.EncryptedTextField()),
+                ("phone_hash", models.CharField(max_length=64)),
+                ("language", models.CharField(default="en", max_length=8)),
+                ("opted_out_at", models.DateTimeField(blank=True, null=True)),
+                ("opted_out_how", models.CharField(blank=True, max_length=80)),
+                ("never_text_at", models.DateTimeField(blank=True, null=True)),
+                ("never_text_reason", models.CharField(blank=True, max_length=120)),
+                ("dead_at", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "phone_hash"), name="one_citizen_per_number"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConsentChange",
@@ -51,6 +56,23 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consent_changes",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consent_changes",
+                        to="messaging.citizen",
                     ),
                 ),
                 (
@@ -67,17 +89,6 @@ class Migration(migrations.Migration):
                 ),
                 ("how", models.CharField(max_length=160)),
                 ("at", models.DateTimeField()),
-                ("doubtful", models.BooleanField(default=False)),
-                ("reviewed_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="consent_changes",
-                        to="agencies.agency",
-                    ),
-                ),
                 (
                     "by",
                     models.ForeignKey(
@@ -88,14 +99,8 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                (
-                    "citizen",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="consent_changes",
-                        to="messaging.citizen",
-                    ),
-                ),
+                ("doubtful", models.BooleanField(default=False)),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "reviewed_by",
                     models.ForeignKey(
@@ -109,6 +114,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "indexes": [
+                    models.Index(fields=["agency", "-at"], name="consent_changes_latest"),
+                    models.Index(
+                        condition=models.Q(("doubtful", True), ("reviewed_at__isnull", True)),
+                        fields=["agency", "at"],
+                        name="consent_to_review",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -120,12 +133,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("provider_id", models.CharField(max_length=34)),
-                ("body", models.TextField(blank=True)),
-                ("thread", models.UUIDField(blank=True, null=True)),
-                ("handled_by", models.CharField(blank=True, max_length=60)),
-                ("received_at", models.DateTimeField()),
-                ("heard_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "agency",
                     models.ForeignKey(
@@ -136,14 +143,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "citizen",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="replies",
-                        to="messaging.citizen",
-                    ),
-                ),
-                (
                     "line",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -151,10 +150,39 @@ class Migration(migrations.Migration):
                         to="agencies.line",
                     ),
                 ),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="messaging.citizen",
+                    ),
+                ),
+                ("provider_id", models.CharField(max_length=34)),
+                ("body", models.TextField(blank=True)),
+                ("thread", models.UUIDField(blank=True, null=True)),
+                ("handled_by", models.CharField(blank=True, max_length=60)),
+                ("received_at", models.DateTimeField()),
+                ("heard_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "verbose_name_plural": "replies",
                 "ordering": ["received_at", "pk"],
+                "indexes": [
+                    models.Index(fields=["agency", "-received_at"], name="replies_latest"),
+                    models.Index(fields=["agency", "thread"], name="replies_of_thread"),
+                    models.Index(fields=["citizen", "-received_at"], name="replies_of_citizen"),
+                    models.Index(
+                        condition=models.Q(("heard_at__isnull", True)),
+                        fields=["received_at"],
+                        name="replies_unheard",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("line", "provider_id"), name="one_reply_per_provider_id"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -166,6 +194,41 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="messages",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to="agencies.line",
+                    ),
+                ),
+                (
+                    "citizen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to="messaging.citizen",
+                    ),
+                ),
+                (
+                    "in_reply_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="messaging.reply",
+                    ),
+                ),
                 ("thread", models.UUIDField(blank=True, null=True)),
                 (
                     "purpose",
@@ -174,8 +237,13 @@ class Migration(migrations.Migration):
                             ("opening", "First question"),
                             ("question", "Question"),
                             ("repeat", "Question repeated"),
+                            ("reminder", "Reminder"),
+                            ("test", "Test of a survey"),
                             ("thanks", "Thanks"),
                             ("consent", "Answer to a keyword"),
+                            ("safety", "Where to get help"),
+                            ("complaint", "Where to complain"),
+                            ("alert", "Alert to staff"),
                         ],
                         max_length=10,
                     ),
@@ -215,161 +283,68 @@ class Migration(migrations.Migration):
                 ("sent_at", models.DateTimeField(blank=True, null=True)),
                 ("settled_at", models.DateTimeField(blank=True, null=True)),
                 ("asked_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="messages",
-                        to="agencies.agency",
-                    ),
-                ),
-                (
-                    "citizen",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="messages",
-                        to="messaging.citizen",
-                    ),
-                ),
-                (
-                    "line",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="messages",
-                        to="agencies.line",
-                    ),
-                ),
-                (
-                    "in_reply_to",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers",
-                        to="messaging.reply",
-                    ),
-                ),
             ],
             options={
                 "ordering": ["queued_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "queued")),
+                        fields=["agency", "not_before"],
+                        name="messages_waiting",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "sending")),
+                        fields=["agency", "claimed_at"],
+                        name="messages_in_flight",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "unknown")),
+                        fields=["agency", "claimed_at"],
+                        name="messages_in_doubt",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "sent")),
+                        fields=["agency", "sent_at"],
+                        name="messages_without_receipt",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "queued")),
+                        fields=["line", "priority", "not_before"],
+                        name="messages_in_order",
+                    ),
+                    models.Index(fields=["line", "claimed_at"], name="messages_pace"),
+                    models.Index(
+                        fields=["agency", "claimed_at"],
+                        include=("segments", "status", "sent_at"),
+                        name="messages_charged",
+                    ),
+                    models.Index(fields=["agency", "-queued_at"], name="messages_latest"),
+                    models.Index(fields=["agency", "thread"], name="messages_of_thread"),
+                    models.Index(
+                        condition=models.Q(("purpose", "opening"), ("sent_at__isnull", False)),
+                        fields=["agency", "thread"],
+                        name="messages_that_asked",
+                    ),
+                    models.Index(fields=["citizen", "-queued_at"], name="messages_of_citizen"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("provider_id", ""), _negated=True),
+                        fields=("provider_id",),
+                        name="one_message_per_provider_id",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("purpose", "opening")),
+                        fields=("thread",),
+                        name="one_opening_text_per_thread",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("purpose", "reminder")),
+                        fields=("thread",),
+                        name="one_reminder_per_thread",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="citizen",
-            constraint=models.UniqueConstraint(
-                fields=("agency", "phone_hash"), name="one_citizen_per_number"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consentchange",
-            index=models.Index(fields=["agency", "-at"], name="consent_changes_latest"),
-        ),
-        migrations.AddIndex(
-            model_name="consentchange",
-            index=models.Index(
-                condition=models.Q(("doubtful", True), ("reviewed_at__isnull", True)),
-                fields=["agency", "at"],
-                name="consent_to_review",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reply",
-            index=models.Index(fields=["agency", "-received_at"], name="replies_latest"),
-        ),
-        migrations.AddIndex(
-            model_name="reply",
-            index=models.Index(fields=["agency", "thread"], name="replies_of_thread"),
-        ),
-        migrations.AddIndex(
-            model_name="reply",
-            index=models.Index(fields=["citizen", "-received_at"], name="replies_of_citizen"),
-        ),
-        migrations.AddIndex(
-            model_name="reply",
-            index=models.Index(
-                condition=models.Q(("heard_at__isnull", True)),
-                fields=["received_at"],
-                name="replies_unheard",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.UniqueConstraint(
-                fields=("line", "provider_id"), name="one_reply_per_provider_id"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("status", "queued")),
-                fields=["agency", "not_before"],
-                name="messages_waiting",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("status", "sending")),
-                fields=["agency", "claimed_at"],
-                name="messages_in_flight",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("status", "unknown")),
-                fields=["agency", "claimed_at"],
-                name="messages_in_doubt",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("status", "sent")),
-                fields=["agency", "sent_at"],
-                name="messages_without_receipt",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("status", "queued")),
-                fields=["line", "priority", "not_before"],
-                name="messages_in_order",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["line", "claimed_at"], name="messages_pace"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["agency", "-queued_at"], name="messages_latest"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["agency", "thread"], name="messages_of_thread"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["citizen", "-queued_at"], name="messages_of_citizen"),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("provider_id", ""), _negated=True),
-                fields=("provider_id",),
-                name="one_message_per_provider_id",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("purpose", "opening")),
-                fields=("thread",),
-                name="one_opening_text_per_thread",
-            ),
         ),
         LockTable("Citizen"),
         LockTable("ConsentChange"),

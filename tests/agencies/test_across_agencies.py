@@ -28,7 +28,6 @@ REASONS = {
     "sandbox.chaos.asking": "looks at the books of every agency after a storm",
     "messaging.inbox": "sweeps replies that nobody heard, of every agency",
     "surveys.closing": "sweeps conversations that end, of every agency",
-    "surveys.migrations.0003_versions": "makes versions of the surveys of every agency",
     "surveys.inquiring": "forgets how often public pages were asked, of every agency",
     "surveys.doors": "finds out what a code of a public page opens, and whose it is",
     "surveys.visitors": "forgets the addresses of those who came to the web pages, of every agency",

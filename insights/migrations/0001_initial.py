@@ -1,8 +1,6 @@
-from pathlib import Path
-
 import django.db.models.deletion
 from django.db import migrations, models
-
+from pathlib import Path
 from agencies.tenancy.operations import LockTable
 
 FUNCTIONS = (
@@ -16,8 +14,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("agencies", "0003_frequent_after"),
-        ("surveys", "0003_versions"),
+        ("agencies", "0001_initial"),
+        ("surveys", "0001_initial"),
     ]
 
     operations = [
@@ -28,6 +26,16 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="day_counts",
+                        to="agencies.agency",
                     ),
                 ),
                 (
@@ -42,21 +50,6 @@ class Migration(migrations.Migration):
                         max_length=9,
                     ),
                 ),
-                ("value", models.CharField(blank=True, max_length=60)),
-                ("day", models.DateField()),
-                ("good", models.IntegerField()),
-                ("total", models.IntegerField()),
-                ("settled", models.BooleanField(default=False)),
-                (
-                    "agency",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="day_counts",
-                        to="agencies.agency",
-                    ),
-                ),
                 (
                     "question",
                     models.ForeignKey(
@@ -68,6 +61,11 @@ class Migration(migrations.Migration):
                         to="surveys.question",
                     ),
                 ),
+                ("value", models.CharField(blank=True, max_length=60)),
+                ("day", models.DateField()),
+                ("good", models.IntegerField()),
+                ("total", models.IntegerField()),
+                ("settled", models.BooleanField(default=False)),
             ],
             options={
                 "indexes": [
