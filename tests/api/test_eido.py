@@ -90,7 +90,8 @@ def test_every_part_finds_its_place(machine: Machine, agency: Agency, officer: O
     }
     assert only(agency).officer_id == officer.pk
     stored = everything_stored()
-    assert not [each for each in ("ZBIGNIEW", "1985", "7ZBG123") if each in stored]
+    # The whole birthday: its year alone comes up by chance among hashes, keys and fractions of seconds.
+    assert not [each for each in ("ZBIGNIEW", "1985-03-14", "7ZBG123") if each in stored]
 
 
 @pytest.mark.parametrize(
