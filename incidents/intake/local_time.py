@@ -5,18 +5,26 @@ Pure: no Django, no clock.
 
 from collections import Counter
 from collections.abc import Mapping as Dict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from incidents.intake.fields import MOMENTS, Field
 from incidents.intake.mapping import Mapping
-from incidents.intake.moments import AROUND, read_clock, read_moment
+from incidents.intake.moments import (
+    AROUND,
+    day_in,
+    is_meant,
+    read_clock,
+    read_moment,
+    since_midnight,
+)
 
 EXPECTED = "a time such as 2026-03-17 14:25, 3/17/2026 2:25 PM or seconds since 1970"
 DAY_FIRST = "a time such as 17/3/2026 14:25, as in the other rows"
 ONE_DAY = timedelta(days=1)
 A_WHILE = timedelta(hours=2)  # times of day further back than this belong to the next day
+TIMES_OF_DAY = 2**17  # a day has 86,400 seconds
 
 Times = dict[str, datetime]
 Unreadable = list[tuple[Field, str]]
@@ -42,6 +50,8 @@ class LocalTime:
         self._whole_days = mapping.whole_days
         self._expected = DAY_FIRST if mapping.day_first else EXPECTED
         self._offset = lru_cache(maxsize=4096)(self._offset_of_day)
+        self._midnight = lru_cache(maxsize=4096)(self._midnight_in_utc)
+        self._since_midnight = lru_cache(maxsize=TIMES_OF_DAY)(since_midnight)
 
     def read(self, cells: list[str]) -> tuple[Times, Unreadable]:
         """The times of a row in UTC, and those that can't be read with what was expected."""
@@ -49,6 +59,9 @@ class LocalTime:
         unreadable: Unreadable = []
         before: datetime | None = None
         for name, places, date_is_shared in self._columns:
+            if (usual := self._usual(name, places, cells)) is not None:
+                times[name] = before = usual
+                continue
             try:
                 written = self._written(name, places, cells)
             except (ValueError, OverflowError):
@@ -61,6 +74,15 @@ class LocalTime:
                 moment = self._in_utc(written + ONE_DAY, before)
             times[name] = before = moment
         return times, unreadable
+
+    def _usual(self, name: Field, places: tuple[int, ...], cells: list[str]) -> datetime | None:
+        """A date and a time of day in one cell, without a zone: nearly all times, by what was read of both before."""
+        cell = cells[places[0]]
+        day, _, clock = cell.partition("T" if cell[10:11] == "T" else " ")
+        if not clock or len(places) > 1 or name in self._whole_days:
+            return None
+        midnight, since = self._midnight(day), self._since_midnight(clock)
+        return None if midnight is None or since is None else midnight + since
 
     def _written(self, name: Field, places: tuple[int, ...], cells: list[str]) -> datetime | None:
         moment = read_moment(cells[places[0]].strip(AROUND), day_first=self._day_first)
@@ -83,6 +105,17 @@ class LocalTime:
         if before is not None and moment < before:
             return max(moment, written.replace(tzinfo=self._zone, fold=1).astimezone(UTC))
         return moment
+
+    def _midnight_in_utc(self, written: str) -> datetime | None:
+        """When a day began; None where this is no date, stands for a missing one, or clocks change."""
+        try:
+            day = day_in(written, day_first=self._day_first)
+        except ValueError:
+            return None
+        if day is None or not is_meant(day):
+            return None
+        offset = self._offset(day.year, day.month, day.day)
+        return None if offset is None else datetime.combine(day, time(), UTC) - offset
 
     def _offset_of_day(self, year: int, month: int, day: int) -> timedelta | None:
         """How far the zone is from UTC on a day, a day before and a day after; None where clocks change."""

@@ -10,7 +10,6 @@ Pure: no Django, no clock.
 import calendar
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 
 NOTHING = frozenset(
     {"", "null", "(null)", "none", "n/a", "na", "nan", "nat", "-", "--", "\\n", "unknown", "?"}
@@ -51,12 +50,15 @@ def read_moment(text: str, *, day_first: bool = False) -> datetime | None:
 
     `day_first` decides 3/4/2026. Raises ValueError for what is no time.
     """
-    moment = _usual(text, day_first)
-    if moment is None:
-        if is_nothing(text):
-            return None
-        moment = _moment(text, day_first)
-    return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
+    if is_nothing(text):
+        return None
+    moment = _moment(text, day_first)
+    return moment if is_meant(moment) else None
+
+
+def is_meant(day: date) -> bool:
+    """Whether a date stands for itself, and not for a missing one."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def read_clock(text: str) -> time | None:
@@ -70,6 +72,15 @@ def read_clock(text: str) -> time | None:
     if zone is not None:
         raise ValueError("a time of day has no zone")
     return moment
+
+
+def since_midnight(text: str) -> timedelta | None:
+    """How long after midnight a time of day is; None where the text is none, or has a zone as well."""
+    try:
+        moment, zone = _time_of_day(text.strip().lower())
+    except ValueError:
+        return None
+    return None if zone is not None else datetime.combine(date.min, moment) - datetime.min  # noqa: DTZ901
 
 
 def has_no_time(text: str) -> bool:
@@ -99,16 +110,6 @@ def is_epoch(text: str) -> bool:
     )
 
 
-def _usual(text: str, day_first: bool) -> datetime | None:
-    """A date, a space or T, and a time of day without a zone: what nearly all times are, by the shortest way."""
-    head, _, tail = text.partition("T" if text[10:11] == "T" else " ")
-    day = _day(head, day_first) if tail else None
-    if day is None:
-        return None
-    moment, zone = _time_of_day(tail.strip().lower())
-    return datetime.combine(day, moment) if zone is None else None
-
-
 def _either(text: str) -> datetime:
     try:
         return _moment(text, False)
@@ -121,7 +122,7 @@ def _moment(text: str, day_first: bool) -> datetime:
     if _number_in(written) is not None:
         return _from_number(written)
     head, _, tail = written.partition("T") if written[10:11] == "T" else written.partition(" ")
-    day = _day(head, day_first)
+    day = day_in(head, day_first=day_first)
     if day is None:
         return _from_words(written.lower())
     if not tail:
@@ -130,9 +131,11 @@ def _moment(text: str, day_first: bool) -> datetime:
     return _joined(day, moment, zone)
 
 
-@lru_cache(maxsize=4096)
-def _day(text: str, day_first: bool) -> date | None:
-    """The date in 2026-03-17, 3/17/2026 or 17.3.26; None where this is another style."""
+def day_in(text: str, *, day_first: bool) -> date | None:
+    """The date in 2026-03-17, 3/17/2026 or 17.3.26; None where this is another style.
+
+    Raises ValueError where there is no such day.
+    """
     found = _NUMBERS.fullmatch(text.rstrip(","))
     if found is None or found[5]:
         return None
@@ -188,7 +191,6 @@ def _from_words(text: str) -> datetime:
     return _joined(day, *_time_of_day((found["rest"] or "0:00").strip()))
 
 
-@lru_cache(maxsize=2**17)  # a day has 86,400 seconds
 def _time_of_day(text: str) -> tuple[time, timedelta | None]:
     """The time of day, and its distance from UTC where the text gives one."""
     found = _TIME.fullmatch(text)
