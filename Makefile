@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON := $(BIN)/python
 EMBEDDED := $(PYTHON) -m engage.embedded
+BENCH := --data $(DATA)/bench --memory 2GB
 MANAGE := $(PYTHON) manage.py
 
 # Which pins the virtual environment was made from; what serves development serves the demo as well.
@@ -72,10 +73,10 @@ format: $(DEVELOPMENT) ## Put code and templates into the house's style
 	@$(if $(TEMPLATES),$(BIN)/djade --target-version 5.2 $(TEMPLATES))
 
 bench: $(DEVELOPMENT) ## Measure the hot paths against their floors
-	@$(EMBEDDED) $(if $(findstring pages,$(ARGS)),--data $(DATA)/bench,--temporary) -- $(PYTHON) -m bench $(ARGS)
+	@$(EMBEDDED) $(if $(findstring pages,$(ARGS)),$(BENCH),--temporary) -- $(PYTHON) -m bench $(ARGS)
 
 bench-data: $(DEVELOPMENT) ## Fill .data/bench with many agencies and their past, for bench: ARGS="--scale 0.01"
-	@$(EMBEDDED) --data $(DATA)/bench -- $(PYTHON) -m bench.filling $(ARGS)
+	@$(EMBEDDED) $(BENCH) -- $(PYTHON) -m bench.filling $(ARGS)
 
 chaos: $(DEVELOPMENT) ## Beat the real processes for 2,000 incidents, then audit the books: ARGS="--incidents 500 --seed 7"
 	@$(EMBEDDED) --temporary -- $(MANAGE) chaos $(ARGS)

@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime, time
 
 import django
@@ -11,14 +10,21 @@ from django.core.management import call_command
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from bench.filling.progress import Progress
 from bench.filling.sizes import FULL_AGENCIES, Size, full, portions
 
 ALREADY = (
     "This database is filled already. Remove it first: "
     ".venv/bin/python -m engage.embedded --data .data/bench --remove"
 )
+NOT_OURS = (
+    "This database holds agencies that were not invented here ({slugs}), so nothing was written. "
+    "`make bench-data` fills a database of its own, in .data/bench."
+)
+INTERRUPTED = (
+    "Interrupted: nothing was written. Start it again to fill the database from the beginning."
+)
 GIGABYTE = 1024**3
-TELL_EVERY = 50
 
 
 def main() -> int:
@@ -28,17 +34,31 @@ def main() -> int:
     django.setup()
     call_command("migrate", verbosity=0)
     town = "bench.filling.town"
-    if import_string(f"{town}.is_filled")():
-        print(ALREADY, file=sys.stderr)
+    refused = _refused(
+        is_filled=import_string(f"{town}.is_filled")(), slugs=import_string(f"{town}.strangers")()
+    )
+    if refused:
+        print(refused, file=sys.stderr)
         return 1
     whole = _whole(options)
     sizes = portions(of=whole, agencies=options.agencies, largest=options.largest)
-    filled = import_string(f"{town}.fill")(
-        sizes=sizes, until=_until(options.until), seed=options.seed, heard=_told(len(sizes))
-    )
+    try:
+        filled = import_string(f"{town}.fill")(
+            sizes=sizes, until=_until(options.until), seed=options.seed, heard=Progress(sys.stderr)
+        )
+    except KeyboardInterrupt:
+        print(INTERRUPTED, file=sys.stderr)
+        return 130
     taken = import_string(f"{town}.size_on_disk")()
     print(_report(filled.rows, filled.seconds, taken, whole))
     return 0
+
+
+def _refused(*, is_filled: bool, slugs: list[str]) -> str:
+    """Why this database may not be filled; empty where it may."""
+    if slugs:
+        return NOT_OURS.format(slugs=", ".join(slugs))
+    return ALREADY if is_filled else ""
 
 
 def _options() -> argparse.Namespace:
@@ -66,16 +86,6 @@ def _whole(options: argparse.Namespace) -> Size:
 def _until(day: datetime | None) -> datetime:
     """Noon of that day."""
     return datetime.combine((day or timezone.now()).date(), time(12), UTC)
-
-
-def _told(agencies: int) -> Callable[[int], None]:
-    """Says how far it has come; the first agency is the largest."""
-
-    def told(place: int) -> None:
-        if place in {0, agencies - 1} or (place + 1) % TELL_EVERY == 0:
-            print(f"{place + 1:,} of {agencies:,} agencies", file=sys.stderr)
-
-    return told
 
 
 def _report(rows: dict[str, int], seconds: float, taken: int, whole: Size) -> str:

@@ -1,181 +1,247 @@
-"""What came of asking a caller: texts, replies, answers, and a follow-up after a poor one."""
+"""Writes what came of asking: conversations, texts, replies, answers and how they sound, follow-ups of poor ratings."""
 
-import random
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Any
-from uuid import UUID
+from functools import cached_property
 
-from bench.filling.books import Books
-from bench.filling.founding import Founded
-from surveys.models import Conversation, Question
+import numpy as np
 
-State = Conversation.State
-SILENT, UNREACHED = 0.17, 0.03  # shares of the people asked
+from bench.filling.asking import OPEN, OPEN_FOR, STATES, UNREACHABLE
+from bench.filling.books import (
+    ANSWERS,
+    CITIZENS,
+    CONVERSATIONS,
+    FOLLOW_UPS,
+    INCIDENTS,
+    MARKS,
+    MESSAGES,
+    READINGS,
+    REPLIES,
+)
+from bench.filling.calls import HOUR, SECOND, Ints
+from bench.filling.columns import Words, hexadecimal, moments, moments_where, pick
+from bench.filling.copying import NULL, escaped
+from bench.filling.drawn import Block, Drawn, languages
+from bench.filling.sayings import COMMENTS, SAYINGS, SHARE_OF_TWO
+from feedback.models import FollowUp
+from messaging.models import Message
+from surveys.models import Question
+
 # Ratings from 1 to 5. Districts differ, so that a page has something to say.
-RATINGS = ((5, 6, 9, 26, 54), (8, 8, 11, 27, 46))
+RATINGS = np.array(((5, 6, 9, 26, 54), (8, 8, 11, 27, 46))) / 100
 WORSE_DISTRICT = 2
 EXPLAINED = 0.78
-WORDS = (
-    "Thank you for coming so quickly",
-    "The officer listened and was kind",
-    "Nobody called me back",
-    "It took over an hour until someone came",
-    "Please tell us what happens next",
-    "Good job, keep it up",
-    "Muy amables, gracias",
-)
-LOOK_INTO_WITHIN, LOOKED_INTO_AFTER = timedelta(days=3), timedelta(days=2)
-STILL_OPEN = timedelta(days=5)
-POOR = 2
-OPEN_FOR, DELIVERED_AFTER = timedelta(hours=48), timedelta(seconds=4)
+POOR, BEST = 2, 5
+NO_NUMBER = -1
+NUMBERS = (NULL, *map(str, range(BEST + 1)))  # by the number + 1
+LOOK_INTO_WITHIN, LOOKED_INTO_AFTER, STILL_OPEN = 72 * HOUR, 48 * HOUR, 120 * HOUR
+DELIVERED_AFTER, MAY_BE_SENT_FOR = 4 * SECOND, 24 * HOUR
+WORDS, SOUNDS = [escaped(each.words) for each in COMMENTS], [each.sound for each in COMMENTS]
+MOST_THEMES = max(len(each.themes) for each in COMMENTS)
+NO_THEME = -1
 
 
 class Talk:
-    """Plays conversations. A citizen is new when first asked."""
+    """The conversations at some places; `districts` are those of their incidents."""
 
     def __init__(
-        self,
-        founded: Founded,
-        books: Books,
-        dice: random.Random,
-        *,
-        until: datetime,
-        answers_each: float,
+        self, drawn: Drawn, here: slice, districts: Ints, dice: np.random.Generator
     ) -> None:
-        self.here, self.books, self.dice, self.until = founded, books, dice, until
-        self.agency = founded.agency.pk
-        self.citizens: dict[int, int] = {}
-        self.busy: set[int] = set()  # citizens with a conversation that is still open
-        # Whoever answers at all goes on to the end with the chance that gives so many answers on average.
-        self.goes_on = _chance_of_going_on(
-            answers_each / (1 - SILENT - UNREACHED), questions=len(founded.questions)
+        self.drawn, self.dice, asked = drawn, dice, drawn.asked
+        self.places, self.districts = np.arange(here.start, here.stop), districts
+        self.incident, self.citizen = asked.incident[here], asked.citizen[here]
+        self.is_new, self.state = asked.is_new[here], asked.state[here]
+        self.at, self.ended = asked.at[here], asked.ended[here]
+        self.answers, self.before = asked.answers[here], asked.before[here]
+        self.place = drawn.calls.agency[self.incident]
+        self.agency, self.line = drawn.ground.agency[self.place], drawn.ground.line[self.place]
+        self.caller = drawn.calls.caller[self.incident]
+        self.threads = np.array(hexadecimal(dice, len(self.places)), dtype=object)
+
+    def written(self) -> Block:
+        """The rows of all tables."""
+        return [
+            (CITIZENS, self._citizens()),
+            (CONVERSATIONS, self._conversations()),
+            (REPLIES, self._replies()),
+            (MESSAGES, self._openings()),
+            (MESSAGES, self._further()),
+            (ANSWERS, self._answers()),
+            (FOLLOW_UPS, self._follow_ups()),
+            (READINGS, self._readings()),
+            (MARKS, self._marks()),
+        ]
+
+    # ---- of each answer: which conversation it belongs to, and where there
+
+    @cached_property
+    def of(self) -> Ints:
+        return np.repeat(np.arange(len(self.places)), self.answers)
+
+    @cached_property
+    def position(self) -> Ints:
+        return np.arange(len(self.of)) - (self.before - self.before[:1])[self.of]
+
+    @cached_property
+    def answer(self) -> Ints:
+        """Its place among all answers, and that of its reply."""
+        return self.before[self.of] + self.position
+
+    @cached_property
+    def answered(self) -> Ints:
+        """Spread from the first text to the end."""
+        took = (self.ended - self.at)[self.of]
+        return self.at[self.of] + took * (self.position + 1) // self.answers[self.of]
+
+    @cached_property
+    def kinds(self) -> Words:
+        return pick(self.drawn.ground.kinds, self.position)
+
+    @cached_property
+    def numbers(self) -> Ints:
+        luck = self.dice.random(len(self.of))
+        chances = RATINGS.cumsum(axis=1)[(self.districts == WORSE_DISTRICT).astype(int)][self.of]
+        ratings = np.minimum(1 + (luck[:, None] > chances).sum(axis=1), BEST)
+        yes = (luck < EXPLAINED).astype(np.int64)
+        numbers = np.where(self.kinds == Question.Kind.YES_NO, yes, NO_NUMBER)
+        return np.where(self.kinds == Question.Kind.RATING, ratings, numbers)
+
+    @cached_property
+    def commented(self) -> Ints:
+        """The answers in own words, by their places in this block."""
+        return np.flatnonzero(self.numbers == NO_NUMBER)
+
+    @cached_property
+    def comments(self) -> Ints:
+        """The place in COMMENTS of what each of those says."""
+        count = len(self.commented)
+        one = self.dice.integers(len(SAYINGS), size=count)
+        two = self.dice.integers(len(SAYINGS), len(COMMENTS), size=count)
+        return np.where(self.dice.random(count) < SHARE_OF_TWO, two, one)
+
+    @cached_property
+    def words(self) -> Words:
+        """Empty where a number says it."""
+        words = np.full(len(self.of), "", dtype=object)
+        words[self.commented] = pick(WORDS, self.comments)
+        return words
+
+    # ---- the rows
+
+    def _citizens(self) -> str:
+        new = self.is_new
+        phones = [self.drawn.phones[each] for each in self.caller[new].tolist()]
+        return CITIZENS.lines(
+            *(self.drawn.keys(CITIZENS, self.citizen[new]), self.agency[new]),
+            *([phone for phone, _ in phones], [fingerprint for _, fingerprint in phones]),
+            *(languages(self.caller[new]), moments(self.at[new])),
         )
 
-    def about(
-        self,
-        *,
-        incident: int,
-        caller: int,
-        phone: tuple[str, str],
-        language: str,
-        at: datetime,
-        district: int,
-    ) -> None:
-        """Ask the caller about the incident at this moment, and hear what comes."""
-        citizen = self._citizen(caller, phone, language, at)
-        state, answers = self._ends(at, citizen)
-        ends_at = (
-            at + timedelta(minutes=self.dice.expovariate(1 / 40)) if answers else at + OPEN_FOR
-        )
-        question = self.here.questions[min(answers, len(self.here.questions) - 1)]
-        thread = UUID(int=self.dice.getrandbits(128), version=4)
-        conversation = self.books.conversations.add(
-            *(self.agency, self.here.survey.pk, incident, citizen, self.here.line.pk, thread),
-            *(language, state, question.pk, at, at, at + OPEN_FOR),
-            None if state == State.OPEN else ends_at,
-        )
-        self._text(thread, citizen, None, "opening", at, failed=state == State.UNREACHABLE)
-        ratings = self._answers(conversation, thread, citizen, answers, at, ends_at, district)
-        if ratings and min(ratings) <= POOR:
-            self._follow_up(conversation, min(ratings), ends_at)
-
-    def _citizen(self, caller: int, phone: tuple[str, str], language: str, at: datetime) -> int:
-        if caller not in self.citizens:
-            self.citizens[caller] = self.books.citizens.add(self.agency, *phone, language, at)
-        return self.citizens[caller]
-
-    def _ends(self, at: datetime, citizen: int) -> tuple[str, int]:
-        """How the conversation ends, and after how many answers."""
-        luck = self.dice.random()
-        if luck < UNREACHED:
-            return State.UNREACHABLE, 0
-        if luck < UNREACHED + SILENT:
-            if at + OPEN_FOR > self.until and citizen not in self.busy:
-                self.busy.add(citizen)
-                return State.OPEN, 0
-            return State.EXPIRED, 0
-        answers, all_of_them = 1, len(self.here.questions)
-        while answers < all_of_them and self.dice.random() < self.goes_on:
-            answers += 1
-        return (State.COMPLETED if answers == all_of_them else State.EXPIRED), answers
-
-    def _answers(
-        self,
-        conversation: int,
-        thread: UUID,
-        citizen: int,
-        answers: int,
-        at: datetime,
-        ends_at: datetime,
-        district: int,
-    ) -> list[int]:
-        """The answers, spread from the first text to the end; the ratings among them are returned."""
-        ratings = []
-        for place, question in enumerate(self.here.questions[:answers]):
-            moment = at + (ends_at - at) * ((place + 1) / answers)
-            number, comment = self._said(question, district)
-            if number is not None and question.kind == Question.Kind.RATING:
-                ratings.append(number)
-            reply = self.books.replies.add(
-                *(self.agency, self.here.line.pk, citizen, self._provider_id()),
-                *(comment or str(number), thread, "survey", moment, moment),
-            )
-            self.books.answers.add(
-                self.agency, conversation, question.pk, reply, number, comment, moment
-            )
-            last = place + 1 == len(self.here.questions)
-            self._text(thread, citizen, reply, "thanks" if last else "question", moment)
-        return ratings
-
-    def _said(self, question: Question, district: int) -> tuple[int | None, str]:
-        if question.kind == Question.Kind.RATING:
-            weights: Sequence[int] = RATINGS[district == WORSE_DISTRICT]
-            return self.dice.choices((1, 2, 3, 4, 5), weights)[0], ""
-        if question.kind == Question.Kind.YES_NO:
-            return int(self.dice.random() < EXPLAINED), ""
-        return None, self.dice.choice(WORDS)
-
-    def _text(
-        self,
-        thread: UUID,
-        citizen: int,
-        reply: int | None,
-        purpose: str,
-        at: datetime,
-        *,
-        failed: bool = False,
-    ) -> None:
-        outcome: tuple[Any, ...] = ("delivered", None, "")
-        if failed:
-            outcome = ("failed", 30003, "The phone was off or out of reach.")
-        self.books.messages.add(
-            *(self.agency, self.here.line.pk, citizen, reply, thread, purpose),
-            *("Thank you. How was it? Reply 1 (poor) to 5 (great).", 1, *outcome),
-            *(self._provider_id(), 1, at, at + timedelta(days=1), at, at, at),
-            at + DELIVERED_AFTER,
+    def _conversations(self) -> str:
+        drawn, at = self.drawn, moments(self.at)
+        last = np.minimum(self.answers, len(drawn.ground.kinds) - 1)
+        return CONVERSATIONS.lines(
+            *(drawn.keys(CONVERSATIONS, self.places), self.agency, drawn.ground.survey[self.place]),
+            *(drawn.keys(INCIDENTS, self.incident), drawn.keys(CITIZENS, self.citizen), self.line),
+            *(self.threads, languages(self.caller), pick(STATES, self.state)),
+            *(drawn.ground.questions[self.place, last], at, at, moments(self.at + OPEN_FOR)),
+            moments_where(self.state != OPEN, self.ended),
         )
 
-    def _follow_up(self, conversation: int, rating: int, at: datetime) -> None:
-        rule, due_at = f"rated {rating} of 5", at + LOOK_INTO_WITHIN
-        if at > self.until - STILL_OPEN:
-            settled: tuple[Any, ...] = ("new", rule, "", at, due_at, None, None)
-        else:
-            done_at = at + LOOKED_INTO_AFTER
-            settled = ("resolved", rule, "Called back and explained.", at, due_at, at, done_at)
-        self.books.follow_ups.add(self.agency, conversation, *settled)
+    def _replies(self) -> str:
+        of, at = self.of, moments(self.answered)
+        said = np.where(self.numbers == NO_NUMBER, self.words, pick(NUMBERS, self.numbers + 1))
+        return REPLIES.lines(
+            *(self.drawn.keys(REPLIES, self.answer), self.agency[of], self.line[of]),
+            *(self.drawn.keys(CITIZENS, self.citizen[of]), self._provider_ids(len(of)), said),
+            *(self.threads[of], at, at),
+        )
 
-    def _provider_id(self) -> str:
-        return f"SM{self.dice.getrandbits(128):032x}"
+    def _openings(self) -> str:
+        lost = self.state == UNREACHABLE
+        status = pick((Message.Status.DELIVERED, Message.Status.FAILED), lost)
+        return self._texts(
+            np.arange(len(self.places)),
+            *(self.places + self.before, np.full(len(lost), NULL)),
+            np.full(len(lost), Message.Purpose.OPENING),
+            *(status, pick((NULL, "30003"), lost)),
+            *(pick(("", "The phone was off or out of reach."), lost), self.at),
+        )
+
+    def _further(self) -> str:
+        """Each reply is answered by the next question, the last one by thanks."""
+        count = len(self.of)
+        is_last = self.position + 1 == len(self.drawn.ground.kinds)
+        return self._texts(
+            self.of,
+            self.places[self.of] + self.answer + 1,
+            self.drawn.keys(REPLIES, self.answer),
+            pick((Message.Purpose.QUESTION, Message.Purpose.THANKS), is_last),
+            *(np.full(count, Message.Status.DELIVERED), np.full(count, NULL), np.full(count, "")),
+            self.answered,
+        )
+
+    def _texts(self, of: Ints, places: Ints, reply: Words, *rest: Words) -> str:
+        purpose, status, error, reason, moment = rest
+        at = moments(moment)
+        return MESSAGES.lines(
+            *(self.drawn.keys(MESSAGES, places), self.agency[of], self.line[of]),
+            *(self.drawn.keys(CITIZENS, self.citizen[of]), reply, self.threads[of], purpose),
+            *(status, error, reason, self._provider_ids(len(of)), at),
+            *(moments(moment + MAY_BE_SENT_FOR), at, at, at, moments(moment + DELIVERED_AFTER)),
+        )
+
+    def _answers(self) -> str:
+        drawn, of, count = self.drawn, self.of, len(self.of)
+        return ANSWERS.lines(
+            *(drawn.keys(ANSWERS, self.answer), self.agency[of]),
+            drawn.keys(CONVERSATIONS, self.places[of]),
+            drawn.ground.questions[self.place[of], self.position],
+            *(drawn.keys(REPLIES, self.answer), pick(NUMBERS, self.numbers + 1), self.words),
+            *(moments(self.answered), np.full(count, drawn.transaction)),
+        )
+
+    def _follow_ups(self) -> str:
+        lowest = np.full(len(self.places), BEST)
+        rated = self.kinds == Question.Kind.RATING
+        np.minimum.at(lowest, self.of[rated], self.numbers[rated])
+        poor = np.flatnonzero(lowest <= POOR)
+        at = self.ended[poor]
+        settled = at <= self.drawn.until - STILL_OPEN
+        return FOLLOW_UPS.lines(
+            *(self.drawn.keys(FOLLOW_UPS, self.places[poor]), self.agency[poor]),
+            self.drawn.keys(CONVERSATIONS, self.places[poor]),
+            pick((FollowUp.State.NEW, FollowUp.State.RESOLVED), settled),
+            pick([f"rated {rating} of {BEST}" for rating in range(BEST + 1)], lowest[poor]),
+            pick(("", "Called back and explained."), settled),
+            *(moments(at), moments(at + LOOK_INTO_WITHIN), moments_where(settled, at)),
+            moments_where(settled, at + LOOKED_INTO_AFTER),
+        )
+
+    def _readings(self) -> str:
+        answer = self.answer[self.commented]
+        return READINGS.lines(
+            *(self.drawn.keys(READINGS, answer), self.agency[self.of[self.commented]]),
+            *(self.drawn.keys(ANSWERS, answer), pick(SOUNDS, self.comments)),
+        )
+
+    def _marks(self) -> str:
+        """A line for each theme that a comment speaks of."""
+        themes = _themes(self.drawn.ground.theme_keys)[self.comments]
+        comment, number = np.nonzero(themes != NO_THEME)
+        answer = self.commented[comment]
+        return MARKS.lines(
+            self.drawn.keys(MARKS, self.answer[answer] * MOST_THEMES + number),
+            *(self.agency[self.of[answer]], self.drawn.keys(READINGS, self.answer[answer])),
+            self.drawn.ground.themes[self.place[self.of[answer]], themes[comment, number]],
+        )
+
+    def _provider_ids(self, count: int) -> list[str]:
+        return [f"SM{digits}" for digits in hexadecimal(self.dice, count)]
 
 
-def _chance_of_going_on(wanted: float, *, questions: int) -> float:
-    """The chance p of answering one more question for which 1 + p + p² + … over all questions comes to `wanted`."""
-    low, high = 0.0, 1.0
-    for _ in range(40):
-        middle = (low + high) / 2
-        if sum(middle**power for power in range(questions)) < wanted:
-            low = middle
-        else:
-            high = middle
-    return high
+def _themes(keys: Sequence[str]) -> Ints:
+    """By comment: the places of its themes among all, and NO_THEME for the rest."""
+    themes = np.full((len(COMMENTS), MOST_THEMES), NO_THEME)
+    for row, comment in zip(themes, COMMENTS, strict=True):
+        row[: len(comment.themes)] = [keys.index(theme) for theme in comment.themes]
+    return themes

@@ -38,7 +38,9 @@ def main(arguments: Sequence[str]) -> int:
         if options.temporary:
             code = _run(command, temporary_servers(), keys_of(None))
         else:
-            code = _run(command, servers(options.data), keys_of(options.data))
+            code = _run(
+                command, servers(options.data, memory=options.memory), keys_of(options.data)
+            )
     except (CannotStart, StillRunning, OSError) as error:
         return _complain(str(error))
     return 0 if options.until_interrupted and code == _INTERRUPTED else code
@@ -52,6 +54,9 @@ def _parse(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     )
     place.add_argument(
         "--temporary", action="store_true", help="empty data, deleted afterwards: for tests"
+    )
+    parser.add_argument(
+        "--memory", default="128MB", help="what Postgres keeps of --data at hand (128MB)"
     )
     parser.add_argument(
         "--until-interrupted",

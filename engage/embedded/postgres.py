@@ -6,7 +6,7 @@ import secrets
 import shutil
 import signal
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -16,6 +16,7 @@ import psycopg2
 from psycopg2 import sql
 
 from engage.embedded import processes
+from engage.embedded.identity import Identity
 from engage.embedded.server import CannotStart, Server, folder_of_package
 
 ROLE = DATABASE = "engage"
@@ -28,16 +29,34 @@ _SETTINGS = {
     "max_connections": "200",
     "timezone": "UTC",
     "log_timezone": "UTC",
+    # Nobody copies its log: what a transaction fills that it made itself need not be written twice.
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
 }
 _CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 class Postgres(Server):
-    """A Postgres with the database `engage`, which belongs to the ordinary role `engage`."""
+    """A Postgres with the database `engage`, which belongs to the ordinary role `engage`.
+
+    `memory` is what it keeps of the data at hand (shared_buffers); Postgres' own default serves a demo.
+    """
 
     name: ClassVar[str] = "postgres"
     # Fast shutdown, then immediate shutdown (the next start recovers from the write-ahead log).
     stop_signals: ClassVar[tuple[signal.Signals, ...]] = (signal.SIGINT, signal.SIGQUIT)
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        memory: str = "128MB",
+        durable: bool = True,
+        identity: Identity | None = None,
+        keep_open: Collection[int] = (),
+    ) -> None:
+        super().__init__(folder, durable=durable, identity=identity, keep_open=keep_open)
+        self.memory = memory
 
     @property
     def url(self) -> str:
@@ -60,7 +79,9 @@ class Postgres(Server):
         self.identity.own(self.data)
 
     def _command(self, port: int) -> Sequence[str | Path]:
-        settings = _SETTINGS | {"port": str(port)} | ({} if self.durable else _CARELESS)
+        settings = _SETTINGS | {"port": str(port), "shared_buffers": self.memory}
+        if not self.durable:
+            settings |= _CARELESS
         return [_program("postgres"), "-D", self.data, *_as_options(settings)]
 
     def _answers(self) -> bool:

@@ -33,8 +33,10 @@ class Addresses:
 
 
 @contextmanager
-def servers(folder: Path, *, durable: bool = True) -> Iterator[Addresses]:
+def servers(folder: Path, *, durable: bool = True, memory: str = "128MB") -> Iterator[Addresses]:
     """Run both servers on the data in `folder`, or use those that another process runs there already.
+
+    Postgres keeps `memory` of its data at hand.
 
     Whoever started them stops them on leaving, also when others still use them. Raises CannotStart.
     """
@@ -45,7 +47,7 @@ def servers(folder: Path, *, durable: bool = True) -> Iterator[Addresses]:
         if running:
             yield running
         else:
-            with _started(folder, durable, lock) as started:
+            with _started(folder, durable, memory, lock) as started:
                 yield started
     finally:
         os.close(lock)
@@ -75,12 +77,12 @@ def unused(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _started(folder: Path, durable: bool, lock: int) -> Iterator[Addresses]:
+def _started(folder: Path, durable: bool, memory: str, lock: int) -> Iterator[Addresses]:
     note = folder / _NOTE
     note.unlink(missing_ok=True)
     # The servers hold the lock too: it is free again only when the last of them has ended, however we ended.
     with (
-        Postgres(folder, durable=durable, keep_open=(lock,)) as postgres,
+        Postgres(folder, memory=memory, durable=durable, keep_open=(lock,)) as postgres,
         Valkey(folder, durable=durable, keep_open=(lock,)) as valkey,
     ):
         started = Addresses(postgres.url, valkey.url, (postgres.pid, valkey.pid))
