@@ -1,14 +1,11 @@
 """The form of one question, in the visitor's language, and what it understood."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from public.seals import TRAP, holds, seal
 from surveys import on_screen
 from surveys.models import Answer, Question
 from surveys.web import Given
@@ -60,11 +57,18 @@ def _scale(question: Question, language: str) -> list[Option]:
     ]
 
 
+class Words(forms.CharField):
+    """Own words. A line's end counts as one character, as in the browser that limits them."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class AnswerForm(forms.Form):
     """Takes the answer to one question; bad input is answered beside the field."""
 
     number = forms.IntegerField(required=False)
-    comment = forms.CharField(required=False, max_length=LONGEST_COMMENT)
+    comment = Words(required=False, max_length=LONGEST_COMMENT)
 
     def __init__(
         self,
@@ -72,13 +76,11 @@ class AnswerForm(forms.Form):
         *,
         question: Question,
         language: str,
-        name: str,
-        now: datetime,
         former: Answer | None = None,
     ) -> None:
-        """`name` is the form's, for its seal; `former` is what was answered before."""
-        super().__init__(data)
-        self.question, self.language, self.name, self.now = question, language, name, now
+        """`former` is what was answered before."""
+        super().__init__(data, prefix=f"q{question.position}")
+        self.question, self.language = question, language
         self.options = options(question, language)
         self.former = former
         self.fields["comment"].error_messages = {
@@ -91,21 +93,22 @@ class AnswerForm(forms.Form):
         return heading(self.question, self.language)
 
     @property
-    def seal(self) -> str:
-        return seal(form=self.name, now=self.now)
+    def error(self) -> str:
+        """What is wrong with the answer; empty where nothing is."""
+        return " ".join(str(each) for errors in self.errors.values() for each in errors)
 
     @property
     def chosen(self) -> int | None:
         """What is marked when the page is shown: what was just sent, or what was answered before."""
         if self.is_bound:
-            sent = self.data.get("number", "")
+            sent = self.data.get(self.add_prefix("number"), "")
             return next((each.value for each in self.options if str(each.value) == sent), None)
         return self.former.number if self.former else None
 
     @property
     def written(self) -> str:
         if self.is_bound:
-            return str(self.data.get("comment", ""))
+            return str(self.data.get(self.add_prefix("comment"), ""))
         return self.former.comment if self.former else ""
 
     @property
@@ -124,25 +127,3 @@ class AnswerForm(forms.Form):
         if self.options and number not in {each.value for each in self.options}:
             raise forms.ValidationError(_("Please choose one of these."))
         return number
-
-    def clean(self) -> dict[str, Any]:
-        if self.data.get(TRAP):
-            raise forms.ValidationError(_("Please leave the field “Website” empty."))
-        if not holds(form=self.name, sealed=str(self.data.get("seal", "")), now=self.now):
-            raise forms.ValidationError(_("Please look once more, then press the button again."))
-        return self.cleaned_data
-
-
-def form_of(
-    request: HttpRequest,
-    *,
-    question: Question,
-    language: str,
-    code: str,
-    now: datetime,
-    former: Answer | None = None,
-) -> AnswerForm:
-    """The form of a question at an address, filled with what was sent."""
-    data = request.POST if request.method == "POST" else None
-    name = f"{code}|{question.position}"
-    return AnswerForm(data, question=question, language=language, name=name, now=now, former=former)

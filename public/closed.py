@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from agencies.models import Agency
 from agencies.origin import address_of
 from public import languages
 from surveys import codes
+from surveys.doors import Opened
 from surveys.visitors import visitor
 from surveys.web import Closed
 
@@ -50,15 +50,18 @@ def unknown(request: HttpRequest) -> HttpResponse:
         return render(request, "public/enter.html", {"unknown": True}, status=status)
 
 
-def closed(request: HttpRequest, *, agency: Agency, why: str) -> HttpResponse:
+def closed(request: HttpRequest, *, opened: Opened, why: str) -> HttpResponse:
     """A door that is closed, a survey that pauses, a card that was used."""
+    agency, door = opened.agency, opened.door
     with translation.override(_language(request, agency.languages)):
-        heading, advice = _words(why, agency)
+        heading, advice = _words(why)
         context = {"agency": agency, "heading": heading, "advice": advice}
+        if why == Closed.CARD_USED and door and not door.only_by_card:
+            context["without_card"] = door.code
         return render(request, "public/closed.html", context, status=STATUS.get(why, GONE))
 
 
-def _words(why: str, agency: Agency) -> tuple[str, str]:
+def _words(why: str) -> tuple[str, str]:
     """The heading, and what to do."""
     return {
         Closed.UNPUBLISHED: (
@@ -76,7 +79,8 @@ def _words(why: str, agency: Agency) -> tuple[str, str]:
         Closed.CARD_USED: (
             _("This card was used already"),
             _(
-                "Each card takes one person’s answers. If it was not you, please ask for a new card."
+                "Each card takes one person’s answers. If it was you, go on in the browser in which you began. "
+                "If not, please ask for a new card."
             ),
         ),
         Closed.CARD_NEEDED: (

@@ -1,37 +1,40 @@
-"""One cookie, of one door, for a day: so that whoever comes back goes on where they were, and answers once."""
+"""One cookie, of one door or card, for a day: so that whoever comes back goes on where they were, and answers once.
+
+A card that was used leads nobody else to what was answered with it: whoever finds it, or gets it from another, has no
+such cookie. On another device one goes on at the conversation's own address.
+"""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from surveys.models import Card, Conversation, Door
+from surveys.doors import Opened
+from surveys.models import Conversation
 
 COOKIE = "place"
 SALT = "public.remembering"
 DAY = 24 * 60 * 60  # seconds
 
 
-def begun(request: HttpRequest, *, door: Door, card: Card | None) -> str | None:
-    """The code of the conversation that this card, or this browser at this door, has begun already."""
-    if card is not None:
-        return card.conversation.code if card.conversation else None
+def begun(request: HttpRequest, *, opened: Opened) -> str | None:
+    """The code of the conversation that this browser has begun at this door, or with this card."""
     code = request.get_signed_cookie(COOKIE, default=None, salt=SALT, max_age=DAY)
-    known = Conversation.objects.filter(agency=door.agency_id, door=door, code=code)
+    known = Conversation.objects.filter(agency=opened.agency, door=opened.door, code=code)
+    if opened.card is not None:
+        known = known.filter(card=opened.card)
     return code if code and known.exists() else None
 
 
-def remember(
-    answer: HttpResponse, *, door: Door, card: Card | None, conversation: Conversation
-) -> None:
-    """A card needs none: it is known by itself."""
-    if card is None:
-        answer.set_signed_cookie(
-            COOKIE,
-            conversation.code or "",
-            salt=SALT,
-            max_age=DAY,
-            path=reverse("public:survey", args=[door.code]),
-            secure=settings.SESSION_COOKIE_SECURE,
-            httponly=True,
-            samesite="Lax",
-        )
+def remember(answer: HttpResponse, *, opened: Opened, conversation: Conversation) -> None:
+    """Let the browser that began it find it again at the same address."""
+    entered = opened.card or opened.door
+    answer.set_signed_cookie(
+        COOKIE,
+        conversation.code or "",
+        salt=SALT,
+        max_age=DAY,
+        path=reverse("public:survey", args=[entered.code if entered else ""]),
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )

@@ -1,4 +1,4 @@
-"""The survey at a short link: one question a page, no script, no account.
+"""The survey at a short link: one question a page or all on one, no script, no account.
 
 A code opens a door, by its common link or by a card; or a conversation, whose code is a secret of whoever holds it. At
 a door the first answer begins a conversation, and the rest is at that conversation's own address: it can be left and
@@ -22,14 +22,14 @@ from agencies.origin import address_of
 from agencies.tenancy import acting_for
 from feedback.safety import on_the_web
 from public import languages, remembering
-from public.asking import form_of
 from public.closed import closed, unknown
-from surveys import codes, on_screen, web
+from public.sheets import Sheet, places_sent, sheet_of
+from surveys import codes, web
 from surveys.doors import Opened, open_by
-from surveys.models import Conversation, Question
+from surveys.models import Conversation, Question, Survey, Version
 from surveys.recalling import recall
 from surveys.visitors import visitor
-from surveys.wording import in_language
+from surveys.web_words import last_words, own_words
 
 State = Conversation.State
 
@@ -59,30 +59,33 @@ def _door(request: HttpRequest, opened: Opened, now: datetime) -> HttpResponse:
     door, card = opened.door, opened.card
     if door is None:
         return unknown(request)
-    begun = remembering.begun(request, door=door, card=card)
+    begun = remembering.begun(request, opened=opened)
     if begun is not None:
-        return redirect("public:survey", code=begun)
+        address = reverse("public:survey", args=[begun])
+        return redirect(f"{address}?{request.GET.urlencode()}".rstrip("?"))
     try:
         script = web.script_at(door=door, card=card)
     except web.Closed as why:
-        return closed(request, agency=opened.agency, why=why.why)
+        return closed(request, opened=opened, why=why.why)
     ready = web.languages_of(script, door)
     language = languages.chosen(request, ready=ready, usual="")
-    question, code = script.questions[0], (card or door).code
+    way = script.ahead(script.questions[0], {})
+    asked = way if door.survey.one_page else way[:1]
     with translation.override(languages.tag(language)):
-        form = form_of(request, question=question, language=language, code=code, now=now)
-        if request.method == "GET" or not form.is_valid():
-            context = _asking(opened.agency, ready, language) | {"form": form, "number": 1}
-            context["of"] = len(script.ahead(question, {}))
-            return render(request, "public/question.html", context)
+        code = (card or door).code
+        sheet = sheet_of(request, questions=asked, language=language, code=code, now=now)
+        context = _asking(opened.agency, script.version, ready, language)
+        context |= {"number": 1, "of": len(way), "begins": True}
+        if not sheet.given:
+            return _shown(request, sheet, door.survey, context)
         seen = visitor(address=address_of(request), now=now)
         try:
             talk = web.begin(door=door, card=card, language=language, visitor=seen, now=now)
         except web.Closed as why:
-            return closed(request, agency=opened.agency, why=why.why)
-        _take(talk, question, form.given, language, now)
-        answer = redirect("public:survey", code=talk.code)
-        remembering.remember(answer, door=door, card=card, conversation=talk)
+            return closed(request, opened=opened, why=why.why)
+        _take(talk, sheet, language, now)
+        answer = _next(request, talk, sheet, context)
+        remembering.remember(answer, opened=opened, conversation=talk)
         return answer
 
 
@@ -98,47 +101,86 @@ def _conversation(
     ready = web.languages_of(talk.script, talk)
     language = languages.chosen(request, ready=ready, usual=talk.language)
     with translation.override(languages.tag(language)):
-        context = _asking(talk.agency, ready, language) | {"talk": talk}
+        context = _asking(talk.agency, talk.script.version, ready, language) | {"talk": talk}
         if not web.goes_on(conversation=talk, now=now):
             return _ended(request, talk, context)
-        way, code = web.way(conversation=talk), talk.code or ""
-        question = _wanted(talk, way, _place(request.POST.get("at", "")) if posted else place)
-        if question is None:
-            return redirect("public:survey", code=code)
-        former = talk.answers.filter(question=question).first()
-        form = form_of(
-            request, question=question, language=language, code=code, now=now, former=former
+        way = web.way(conversation=talk)
+        here = _answered_here(talk, way)
+        places = places_sent(request) if posted else _looked_at(talk, here, place)
+        asked = _asked(talk, here, places)
+        if not asked:
+            return redirect("public:survey", code=talk.code)
+        sheet = sheet_of(
+            request,
+            questions=asked,
+            language=language,
+            code=talk.code or "",
+            now=now,
+            former={each.question_id: each for each in talk.answers.all()},
         )
-        if posted and form.is_valid():
-            _take(talk, question, form.given, language, now)
-            return redirect("public:survey", code=code)
-        before = way.index(question)
-        back = way[before - 1].position if before else None
-        context |= {"form": form, "number": before + 1, "of": len(way), "back": back}
-        return render(request, "public/question.html", context)
+        before = [each.position for each in here if each.position < asked[0].position]
+        context |= {"number": way.index(asked[0]) + 1, "of": len(way), "back": before[-1:]}
+        context["begins"] = not talk.numbers
+        if not posted:
+            return _shown(request, sheet, talk.survey, context)
+        _take(talk, sheet, language, now)
+        return _next(request, talk, sheet, context)
 
 
-def _wanted(talk: Conversation, way: list[Question], place: int) -> Question | None:
-    """The question at a place, as far as it may be answered here: the present one (place 0), or one answered here.
+def _answered_here(talk: Conversation, way: list[Question]) -> list[Question]:
+    """What may be answered on the web, first to last: what was answered by text stands."""
+    by_text = talk.answers.filter(reply__isnull=False).values_list("question", flat=True)
+    stands = set(by_text)
+    return [each for each in way if each.pk not in stands]
 
-    None for any other: it was answered by text meanwhile, or is not asked of this person.
+
+def _looked_at(talk: Conversation, here: list[Question], place: int) -> set[int]:
+    """The places of questions that somebody looks at again; none where they go on."""
+    if not place:
+        return set()
+    return {each.position for each in here} if talk.survey.one_page else {place}
+
+
+def _asked(talk: Conversation, here: list[Question], places: set[int]) -> list[Question]:
+    """What a page asks: of what may be answered here, the questions at these places.
+
+    Without a place the present question; where all are on one page, every one without an answer. Those asked only after
+    a certain answer follow on a page of their own, once it was given: nobody has to read what is not for them.
     """
-    if place in {0, talk.question.position}:
-        return talk.question
-    here = talk.answers.filter(reply__isnull=True).values_list("question", flat=True)
-    return next((each for each in way if each.position == place and each.pk in set(here)), None)
+    if talk.survey.one_page:
+        asked = [each for each in here if each.pk not in talk.numbers]
+        return [each for each in here if each.position in places] if places else asked
+    places = places or {talk.question.position}
+    reached = [each for each in here if each.position <= talk.question.position]
+    return [each for each in reached if each.position == min(places)]
 
 
-def _place(written: str) -> int:
-    return int(written) if written.isdecimal() and len(written) <= len("1000") else 0
+def _take(talk: Conversation, sheet: Sheet, language: str, now: datetime) -> None:
+    """Store what can be taken; only then hear it, so that a cry for help loses no answer."""
+    taken = [
+        web.take(conversation=talk, question=question, given=given, language=language, now=now)
+        for question, given in sheet.given
+    ]
+    for answer in taken:
+        if answer is not None:
+            on_the_web.hear(answer=answer, now=now)
 
 
-def _take(
-    talk: Conversation, question: Question, given: web.Given, language: str, now: datetime
-) -> None:
-    answer = web.take(conversation=talk, question=question, given=given, language=language, now=now)
-    if answer is not None:
-        on_the_web.hear(answer=answer, now=now)
+def _next(
+    request: HttpRequest, talk: Conversation, sheet: Sheet, context: dict[str, Any]
+) -> HttpResponse:
+    """Where one goes on after pressing the button: the same page where something is wrong with it."""
+    if sheet.is_complete or talk.state != State.OPEN:
+        return redirect("public:survey", code=talk.code)
+    sheet.sent_to = talk.code or ""
+    return _shown(request, sheet, talk.survey, context | {"talk": talk})
+
+
+def _shown(
+    request: HttpRequest, sheet: Sheet, survey: Survey, context: dict[str, Any]
+) -> HttpResponse:
+    page = "questions" if survey.one_page else "question"
+    return render(request, f"public/{page}.html", context | {"sheet": sheet})
 
 
 def _ended(request: HttpRequest, talk: Conversation, context: dict[str, Any]) -> HttpResponse:
@@ -147,18 +189,22 @@ def _ended(request: HttpRequest, talk: Conversation, context: dict[str, Any]) ->
         return render(request, "public/help.html", context | {"words": words})
     if talk.state != State.COMPLETED:
         return render(request, "public/over.html", context)
-    thanks = in_language(talk.question.version.thanks, context["language"])
-    thanks = on_screen.unsigned(thanks).replace("{agency}", talk.agency.voice)
-    more = {"thanks": thanks, "complaint": on_the_web.complaint_words(conversation=talk)}
+    more = {
+        "thanks": last_words(
+            version=talk.script.version, agency=talk.agency, language=context["language"]
+        ),
+        "complaint": on_the_web.complaint_words(conversation=talk),
+    }
     return render(request, "public/thanks.html", context | more)
 
 
 # ---- what every page shows
 
 
-def _asking(agency: Agency, ready: list[str], language: str) -> dict[str, Any]:
+def _asking(agency: Agency, version: Version, ready: list[str], language: str) -> dict[str, Any]:
     return {
         "agency": agency,
         "language": language,
         "offers": languages.offers(ready=ready, chosen=language),
+        "words": own_words(version=version, agency=agency, language=language),
     }

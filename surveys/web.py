@@ -125,7 +125,7 @@ def take(
     former = conversation.answers.filter(question=question).first()
     if former is not None and former.reply_id is not None:
         return None
-    if former is None and question != conversation.question:
+    if former is None and question not in way(conversation=conversation):
         return None
     _speak(conversation, language)
     conversation.channel = Channel.WEB  # from here on no text is an answer to it

@@ -21,7 +21,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 FIELDS = (
     *("name", "trigger", "call_types", "districts", "called_from", "called_until", "share"),
-    *("delay", "too_late_after", "open_for", "interval", "remind_after", "links"),
+    *("delay", "too_late_after", "open_for", "interval", "remind_after", "links", "one_page"),
 )
 
 
@@ -132,6 +132,15 @@ class TimingForm(Dressed, forms.Form):
             "Each person gets an address of their own, and answers there or by text: whichever comes first.",
             default="off",
             source="people distrust links in texts, and more answer without one",
+        ),
+    )
+    one_page = forms.BooleanField(
+        label="On the web, all questions on one page",
+        required=False,
+        help_text=explained(
+            "Those asked only after a certain answer follow on a second page, once it was given.",
+            default="off",
+            source="one question a page is easier on a phone",
         ),
     )
     remind = forms.BooleanField(

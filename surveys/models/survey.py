@@ -76,6 +76,7 @@ class Survey(AgencyOwned):
     open_for = models.DurationField(default=timedelta(hours=48))
     remind_after = models.DurationField(null=True, blank=True)  # without an answer; None: never
     links = models.BooleanField(default=False)  # whether the first text has a link to the web page
+    one_page = models.BooleanField(default=False)  # on the web: all questions at once
 
     in_force_id: int | None  # where `knowing_what_is_asked`
 

@@ -29,6 +29,10 @@ class Version(AgencyOwned):
     number = models.PositiveIntegerField()
     thanks = models.JSONField(default=dict)  # language → text
     unclear = models.JSONField(default=dict)  # language → the words before a repeated question
+    # What pages on the web say beside the questions, each language → words; ours stand where there are none.
+    web_welcome = models.JSONField(default=dict, blank=True)
+    web_purpose = models.JSONField(default=dict, blank=True)
+    web_thanks = models.JSONField(default=dict, blank=True)
     # Languages whose drafted texts an admin has had checked by a speaker.
     confirmed = ArrayField(models.CharField(max_length=8), default=list, blank=True)
     # Languages that may be sent, as they stood when it was published.

@@ -18,6 +18,7 @@ from surveys import doors
 from surveys.models import Door, Survey
 
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
+ACTION = re.compile(r'<form class="qs all" method="post" action="([^"]+)"')
 HEADING = re.compile(r"<h1.*?>(.*?)</h1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
@@ -37,14 +38,28 @@ class Visitor:
         return self._seen(self.client.get(url, follow=True, headers=headers), url)
 
     def answer(self, number: int | str = "", comment: str = "", **more: str) -> str:
-        """Fill in the form of the page and press its button, after reading it."""
+        """Answer the one question of the page and press its button, after reading it."""
+        place = dict(HIDDEN.findall(self.html)).get("at", "")
+        return self.send({f"q{place}-number": str(number), f"q{place}-comment": comment} | more)
+
+    def fill_in(self, **answers: int | str) -> str:
+        """Answer several questions of the page, by their places: `q1=5, q4="Very kind"`."""
+        sent = {}
+        for place, given in answers.items():
+            sent[f"{place}-{'number' if isinstance(given, int) else 'comment'}"] = str(given)
+        return self.send(sent)
+
+    def send(self, values: dict[str, str]) -> str:
+        """Press the button after reading the page."""
         self.clock.shift(timedelta(seconds=3))
-        return self.press(number=str(number), comment=comment, **more)
+        return self.press(**values)
 
     def press(self, **values: str) -> str:
         """Press the button at once."""
+        action = ACTION.search(self.html)
         sent = dict(HIDDEN.findall(self.html)) | values
-        return self._seen(self.client.post(self.url, sent, follow=True), self.url)
+        url = action[1] if action else self.url
+        return self._seen(self.client.post(url, sent, follow=True), url)
 
     def _seen(self, answer: HttpResponseBase, url: str) -> str:
         chain = getattr(answer, "redirect_chain", [])

@@ -80,7 +80,7 @@ def test_what_is_no_answer_is_said_at_the_field(
 ) -> None:
     visitor.open(f"/s/{door.code}/")
     assert visitor.answer(sent).startswith("Question 1 of 4")
-    assert 'aria-describedby="wrong"' in visitor.html
+    assert 'aria-describedby="q1-wrong"' in visitor.html
     assert answers(agency) == []
 
 
@@ -138,21 +138,58 @@ def test_a_card_takes_one_persons_answers(
 ) -> None:
     first, second = cards(door, now)
     visitor.open(f"/s/{first.code}/")
-    visitor.answer(5)
-    other = Visitor(visitor.clock)
-    assert other.open(f"/s/{first.code}/").startswith("Question 2 of 4")
-    for number in (4, 1):
-        other.answer(number)
-    other.answer()
+    visitor.answer(1)
+    assert visitor.open(f"/s/{first.code}/").startswith("Question 2 of 4")
+    for number in (1, 0):
+        visitor.answer(number)
+    visitor.answer(comment="He was rude to my mother")
     assert visitor.open(f"/s/{first.code}/") == "Your answers have arrived"
     assert visitor.open(f"/s/{second.code}/").startswith("Question 1 of 4")
+
+
+@pytest.mark.parametrize("finished", [True, False], ids=["to the end", "half way"])
+def test_a_used_card_tells_its_next_holder_nothing(
+    visitor: Visitor, door: Door, agency: Agency, now: datetime, finished: bool
+) -> None:
+    card, _ = cards(door, now)
+    visitor.open(f"/s/{card.code}/")
+    visitor.answer(1)
+    talk = visitor.url
+    for number in (1, 0) if finished else ():
+        visitor.answer(number)
+    other = Visitor(visitor.clock)
+    assert other.open(f"/s/{card.code}/") == "This card was used already"
+    assert other.status == 410
+    assert talk not in other.html
+    assert f'href="/s/{door.code}/">Answer without a card' in other.html
+    assert other.send({"q1-number": "5"}) == "This card was used already"
+    with acting_for(agency):
+        Door.objects.update(only_by_card=True)
+    other.open(f"/s/{card.code}/")
+    assert "Answer without a card" not in other.html
+    assert "please ask for a new card" in other.html
+
+
+def test_a_browser_holds_its_place_at_its_own_card_alone(
+    visitor: Visitor, door: Door, agency: Agency, now: datetime
+) -> None:
+    """Its place at one card, put under the address of another, opens nothing."""
+    first, second = cards(door, now)
+    visitor.open(f"/s/{first.code}/")
+    visitor.answer(1)
+    other = Visitor(visitor.clock)
+    other.open(f"/s/{second.code}/")
+    other.answer(5)
+    thief = Visitor(visitor.clock)
+    thief.client.cookies["place"] = other.client.cookies["place"].value
+    assert thief.open(f"/s/{first.code}/") == "This card was used already"
 
 
 def test_a_form_sent_faster_than_anybody_reads_is_shown_again(
     visitor: Visitor, door: Door, agency: Agency
 ) -> None:
     visitor.open(f"/s/{door.code}/")
-    assert visitor.press(number="5", comment="").startswith("Question 1 of 4")
+    assert visitor.press(**{"q1-number": "5"}).startswith("Question 1 of 4")
     assert 'value="5" checked' in visitor.html
     assert answers(agency) == []
     assert visitor.answer(5).startswith("Question 2 of 4")

@@ -12,7 +12,9 @@ from feedback.models import FollowUp, Recognition
 from messaging.models import Message
 from surveys import codes, doors, web
 from surveys.deciding import decide_due
+from surveys.drafting import draft_of
 from surveys.models import Answer, Card, Conversation, Door, Survey
+from surveys.publishing import publish
 from surveys.reminding import remind_due
 from surveys.visitors import forget_due, visitor
 from tests.walk import Put, Text
@@ -110,8 +112,28 @@ def test_what_followed_from_an_answer_that_was_changed_is_taken_back(
         assert FollowUp.objects.get().state == "withdrawn"
 
 
-def test_a_question_that_is_not_on_the_way_is_not_answered(begin: Walk, now: datetime) -> None:
-    assert answer(begin(), 1, place=3, now=now) is None
+def test_a_question_that_is_not_on_the_way_is_not_answered(
+    begin: Walk, survey: Survey, agency: Agency, now: datetime
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        draft = draft_of(survey=survey, now=now)
+        first, *_, last = draft.questions.order_by("position")
+        last.after, last.comparison, last.bound = first.key, "at_most", 2
+        last.save()
+        publish(survey=survey, by=None, now=now)
+    talk = begin()
+    assert answer(talk, 5, now=now)
+    assert answer(talk, None, "Why?", place=4, now=now) is None
+
+
+def test_questions_may_be_answered_in_any_order(begin: Walk, agency: Agency, now: datetime) -> None:
+    talk = begin()
+    answer(talk, 1, place=3, now=now)
+    assert fresh(talk).question.position == 1
+    answer(talk, 5, place=1, now=now)
+    assert fresh(talk).question.position == 2
+    answer(talk, 5, place=2, now=now)
+    assert fresh(talk).question.position == 4
 
 
 def test_a_card_opens_its_door_once(begin: Walk, agency: Agency, door: Door, now: datetime) -> None:
