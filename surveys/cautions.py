@@ -36,6 +36,12 @@ def cautions(*, written: str, sent: str, is_first: bool) -> Iterator[str]:
         yield f"“{found[0]}” tells whoever holds the phone what the call was about. Leave it out."
 
 
+def cautions_on_web(written: str) -> Iterator[str]:
+    """Each reason for a second look at words that stand around the questions of a page."""
+    if found := _ANONYMOUS.search(written):
+        yield f"“{found[0]}…” promises too much: a card or a text's link can tell who came. Say “confidential”."
+
+
 def missing_from_first(written: str) -> Iterator[str]:
     """What a first text must say and does not: who asks, and how to stop (carriers' rules, field practice)."""
     if "{agency}" not in written:

@@ -61,8 +61,7 @@ def draft_of(*, survey: Survey, now: datetime) -> Version:
         agency=survey.agency,
         survey=survey,
         number=began.number + 1,
-        thanks=began.thanks,
-        unclear=began.unclear,
+        **{name: getattr(began, name) for name in Version.AROUND},
         confirmed=began.confirmed,
         saved_at=now,
     )

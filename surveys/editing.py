@@ -11,6 +11,10 @@ from agencies.models.agency import LANGUAGES
 from surveys.languages import COMPLETE
 from surveys.models import Question, Survey, Version
 
+AROUND_WORDS = {
+    "The thanks or the words of a repeat read": ("thanks", "unclear"),
+    "The words around the questions on the web read": ("web_welcome", "web_purpose", "web_thanks"),
+}
 MOST_QUESTIONS = 8  # with repeats they fit the texts that one number gets a day
 
 
@@ -36,20 +40,24 @@ def save(
     draft: Version,
     questions: Sequence[Edited],
     language: str,
-    thanks: str,
-    unclear: str,
+    around: Mapping[str, str],
     now: datetime,
 ) -> None:
-    """Write what was edited in one language. Words of a drafted language that change want another confirmation."""
+    """Write what was edited in one language. Words of a drafted language that change want another confirmation.
+
+    `around` has the words beside the questions, by the name of their field in Version.AROUND.
+    """
     edited = {each.key: each for each in questions}
-    changed = _put(draft.thanks, language, thanks) | _put(draft.unclear, language, unclear)
+    changed = False
+    for name, text in around.items():
+        changed |= _put(getattr(draft, name), language, text)
     for question in draft.questions.all():
         if each := edited.get(question.key):
             changed |= _write(question, each, language)
     if changed and language not in COMPLETE and language in draft.confirmed:
         draft.confirmed.remove(language)
     draft.saved_at = now
-    draft.save(update_fields=["thanks", "unclear", "confirmed", "saved_at"])
+    draft.save(update_fields=[*Version.AROUND, "confirmed", "saved_at"])
     _drop_idle_conditions(draft)
 
 
@@ -152,11 +160,20 @@ def differences(*, old: Version | None, new: Version) -> list[str]:
     ]
     for question in after:
         told += _difference(before.get(question.key), question)
-    if old and (old.thanks, old.unclear) != (new.thanks, new.unclear):
-        told.append("The thanks or the words of a repeat read differently.")
+    if old:
+        told += [
+            f"{what} differently."
+            for what, names in AROUND_WORDS.items()
+            if any(_written(old, name) != _written(new, name) for name in names)
+        ]
     for language in sorted(set(new.confirmed) - set(old.confirmed if old else [])):
         told.append(f"Texts in {LANGUAGES[language]} were confirmed and may be sent.")
     return told
+
+
+def _written(version: Version, name: str) -> dict[str, str]:
+    """The words of a field by language, without those that are empty."""
+    return {language: text for language, text in getattr(version, name).items() if text}
 
 
 def _difference(was: Question | None, now: Question) -> list[str]:

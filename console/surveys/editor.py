@@ -18,7 +18,8 @@ from agencies.access import AgencyRequest, admins_only
 from agencies.models import Agency
 from agencies.models.agency import LANGUAGES
 from console.settings.fields import in_words
-from console.surveys.forms import AroundForm, QuestionForm
+from console.surveys.forms import AroundForm, QuestionForm, lines
+from console.surveys.screen import Asked, Screen, screen
 from console.surveys.thread import REPLIES, Thread, Written, thread
 from insights.survey_list import results
 from surveys import editing
@@ -123,8 +124,7 @@ def _saved(request: AgencyRequest, desk: Desk) -> HttpResponse:
         draft=draft,
         questions=[form.edited() for form in desk.forms],
         language=desk.language,
-        thanks=desk.around.cleaned_data["thanks"].strip(),
-        unclear=desk.around.cleaned_data["unclear"].strip(),
+        around=desk.around.edited(),
         now=now,
     )
     place = _do(request, desk, draft)
@@ -216,6 +216,7 @@ def _phone(agency: Agency, desk: Desk) -> dict[str, Any]:
     more = month.good * (texts.answered - texts.unanswered)
     return {
         "thread": texts,
+        "screen": _screen(agency, desk),
         "month": month,
         "month_price": month.total * texts.unanswered + more,
     }
@@ -225,12 +226,11 @@ def _thread(agency: Agency, desk: Desk) -> Thread:
     """The texts as typed where something was typed, else as they are stored."""
     texts = []
     for form in desk.forms:
-        values = form.cleaned_data if form.is_bound else form.initial
+        values = form.shown
         kind = values.get("kind") or form.question.kind
         text = values.get("text", "")
         texts.append(Written(text, REPLIES[kind], bool(values.get("after"))))
-    around = desk.around.cleaned_data if desk.around.is_bound else desk.around.initial
-    texts.append(Written(around.get("thanks", ""), ""))
+    texts.append(Written(desk.around.shown.get("thanks", ""), ""))
     ready = languages_of_draft(desk.version)
     others = [code for code in agency.languages if code in ready]
     return thread(
@@ -240,6 +240,21 @@ def _thread(agency: Agency, desk: Desk) -> Thread:
         languages=others,
         linked=desk.survey.links,
     )
+
+
+def _screen(agency: Agency, desk: Desk) -> Screen:
+    """The same on the web."""
+    asked = [
+        Asked(
+            values.get("text", ""),
+            values.get("kind") or form.question.kind,
+            lines(values),
+            bool(values.get("after")),
+        )
+        for form in desk.forms
+        for values in [form.shown]
+    ]
+    return screen(agency=agency, asked=asked, around=desk.around.shown)
 
 
 def _record(request: HttpRequest, survey: Survey, action: str, detail: dict[str, str]) -> None:

@@ -1,12 +1,11 @@
 """The forms of the editor: one for each question, one for what stands around them, each in one language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from django import forms
 
-from agencies.models.agency import LANGUAGES
 from console.settings.fields import Dressed
 from surveys.editing import Edited
 from surveys.library import ELEMENTS
@@ -22,15 +21,25 @@ ANSWERS = {
 }
 
 
-class QuestionForm(Dressed, forms.Form):
+def _words(**more: Any) -> forms.CharField:
+    """A field for words in one language, which may be left empty."""
+    rows = forms.Textarea(attrs={"rows": 2})
+    return forms.CharField(max_length=LONGEST, required=False, widget=rows, **more)
+
+
+class Shown(forms.Form):
+    """A form of which something is shown while it is being filled in."""
+
+    @property
+    def shown(self) -> Mapping[str, Any]:
+        """What is typed now, as far as it can be read; what is stored, where nothing was sent."""
+        return self.cleaned_data if self.is_bound else self.initial
+
+
+class QuestionForm(Dressed, Shown):
     """A question in one language."""
 
-    text = forms.CharField(
-        label="Words",
-        max_length=LONGEST,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
+    text = _words(label="Words")
     choices = forms.CharField(
         label="Choices",
         required=False,
@@ -92,7 +101,7 @@ class QuestionForm(Dressed, forms.Form):
                 self.add_error("comparison", "Choose how the earlier answer compares.")
             if values.get("bound") is None:
                 self.add_error("bound", "Write the number that it is compared with.")
-        if values.get("kind") == Question.Kind.CHOICE and len(_lines(values)) == 1:
+        if values.get("kind") == Question.Kind.CHOICE and len(lines(values)) == 1:
             self.add_error("choices", "Write at least two choices, one a line.")
         return values
 
@@ -108,36 +117,48 @@ class QuestionForm(Dressed, forms.Form):
             about=values["about"],
             element=values["element"],
             text=values["text"].strip(),
-            choices=_lines(values) if is_list else (),
+            choices=lines(values) if is_list else (),
             after=after,
             comparison=values["comparison"] if after else "",
             bound=values["bound"] if after else None,
         )
 
 
-class AroundForm(Dressed, forms.Form):
-    """What is said besides the questions, in one language."""
+class AroundForm(Dressed, Shown):
+    """What is said besides the questions, in one language: in texts, and on the pages of the web."""
 
-    thanks = forms.CharField(
-        label="Thanks at the end",
-        max_length=LONGEST,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    thanks = _words(label="Thanks at the end")
+    unclear = _words(label="Before a question is repeated")
+    web_welcome = _words(
+        label="Before the first question",
+        help_text="Who you are and why you ask. Left empty, the page begins with the question.",
     )
-    unclear = forms.CharField(
-        label="Before a question is repeated",
-        max_length=LONGEST,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    web_purpose = _words(
+        label="What the answers are for, and who reads them",
+        help_text="Small, below the questions. Left empty: “Confidential: people who work on the quality of our "
+        "service read your answers. Officers never see who wrote them.”, in the language of the page.",
+    )
+    web_thanks = _words(
+        label="Thanks on the last page", help_text="Left empty: the thanks at the end, as above."
     )
 
     def __init__(self, *args: Any, version: Version, language: str, **kwargs: Any) -> None:
-        texts = {"thanks": version.thanks, "unclear": version.unclear}
-        initial = {name: words.get(language, "") for name, words in texts.items()}
+        initial = {name: getattr(version, name).get(language, "") for name in Version.AROUND}
         super().__init__(*args, initial=initial, **kwargs)
         for field in self.fields.values():
             field.widget.attrs |= {"dir": "auto", "lang": language}
-        self.language_name = LANGUAGES[language]
+
+    def in_texts(self) -> list[forms.BoundField]:
+        """Those of texts; the thanks stand on the web as well, where these have none of their own."""
+        return [field for field in self if not field.name.startswith("web_")]
+
+    def on_pages(self) -> list[forms.BoundField]:
+        """Those of the pages alone."""
+        return [field for field in self if field.name.startswith("web_")]
+
+    def edited(self) -> dict[str, str]:
+        """What was written; to be called when the form is valid."""
+        return {name: self.cleaned_data[name].strip() for name in Version.AROUND}
 
 
 def _initial(question: Question, language: str) -> dict[str, Any]:
@@ -154,5 +175,6 @@ def _initial(question: Question, language: str) -> dict[str, Any]:
     }
 
 
-def _lines(values: dict[str, Any]) -> list[str]:
+def lines(values: Mapping[str, Any]) -> list[str]:
+    """The choices of a list, one a line."""
     return [line.strip() for line in values.get("choices", "").splitlines() if line.strip()]

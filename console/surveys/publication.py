@@ -13,7 +13,8 @@ from agencies import audit
 from agencies.access import AgencyRequest, admins_only
 from agencies.models import Agency
 from agencies.models.agency import LANGUAGES
-from console.surveys.thread import Written, thread
+from console.surveys.screen import screen
+from console.surveys.thread import Thread, Written, thread
 from surveys.editing import differences, discard
 from surveys.models import Survey, Version
 from surveys.publishing import languages_of_draft, missing_from, publish
@@ -70,15 +71,22 @@ def discard_draft(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _cautions(agency: Agency, draft: Version, language: str) -> Iterator[str]:
-    """What speaks against the texts in one language, each with its place."""
+    """What speaks against the words in one language, each with its place: as texts where it is texted, and on pages."""
+    name = LANGUAGES[language]
+    if draft.survey.trigger != Survey.Trigger.WEB:
+        for place, bubble in enumerate(_arriving(agency, draft, language).bubbles, start=1):
+            yield from (f"{name}, text {place}: {caution}" for caution in bubble.cautions)
+    around = {field: getattr(draft, field).get(language, "") for field in Version.AROUND}
+    on_web = screen(agency=agency, asked=(), around=around)
+    yield from (f"{name}, on the web: {caution}" for caution in on_web.cautions)
+
+
+def _arriving(agency: Agency, draft: Version, language: str) -> Thread:
     texts = [question.text for question in draft.questions.order_by("position")]
     written = [Written(text.get(language, ""), "") for text in (*texts, draft.thanks)]
-    arriving = thread(
+    return thread(
         agency=agency, texts=written, language=language, languages=(), linked=draft.survey.links
     )
-    for place, bubble in enumerate(arriving.bubbles, start=1):
-        for caution in bubble.cautions:
-            yield f"{LANGUAGES[language]}, text {place}: {caution}"
 
 
 def _of(request: AgencyRequest, pk: int) -> Survey:

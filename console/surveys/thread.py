@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from agencies.models import Agency
 from messaging.segments import count, plain
-from surveys import on_screen
 from surveys.cautions import cautions
 from surveys.languages import OFFERS, linking, offering
 from surveys.wording import web_address
@@ -42,7 +41,6 @@ class Bubble:
     price: Decimal
     cautions: tuple[str, ...]
     only_some: bool
-    heading: str  # what stands above the buttons where it is asked on the web
 
     @property
     def parts(self) -> tuple[str, str, str]:
@@ -114,5 +112,4 @@ def _bubble(agency: Agency, written: Written, text: str, *, is_first: bool) -> B
         price=counted.segments * agency.segment_price,
         cautions=against,
         only_some=written.only_some,
-        heading=on_screen.question(written.text) if written.reply else "",
     )

@@ -22,6 +22,9 @@ class Version(AgencyOwned):
     Published it never changes (a trigger sees to that): conversations finish in the version in which they began.
     """
 
+    # The words beside the questions, each field language → text.
+    AROUND = ("thanks", "unclear", "web_welcome", "web_purpose", "web_thanks")
+
     agency = models.ForeignKey(
         Agency, on_delete=models.CASCADE, related_name="survey_versions", db_index=False
     )

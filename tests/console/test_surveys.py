@@ -130,6 +130,61 @@ def test_a_drafted_language_waits_for_its_confirmation(
     assert "Have a speaker check this." in html
 
 
+def test_words_of_ones_own_for_the_web_are_seen_as_they_are_typed_and_saved(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    page = f"{HOME}{survey.pk}/"
+    html = admin.get(page).content.decode()
+    assert "Our words on confidentiality" in html
+    form = typed(html) | {
+        "web_welcome": "Welcome to {agency}.",
+        "web_purpose": "Anonymous & read by our captain.",
+        "web_thanks": "See you again.",
+    }
+    phone = admin.post(f"{page}preview/", form).content.decode()
+    assert "Welcome to Cedar Falls Police." in phone
+    assert "Anonymous &amp; read by our captain." in phone
+    assert "See you again." in phone
+    assert "5 Great · 4 · 3 · 2 · 1 Poor" in phone
+    assert "“Anonym…” promises too much" in phone
+    html = admin.post(page, form | {"do": "publish"}, follow=True).content.decode()
+    assert "The words around the questions on the web read differently." in html
+    assert "English, on the web: “Anonym…” promises too much" in html
+    with acting_for(agency), transaction.atomic():
+        draft = Survey.objects.get(pk=survey.pk).draft
+        assert draft is not None
+        assert draft.web_welcome == {"en": "Welcome to {agency}."}
+        assert draft.web_thanks == {"en": "See you again."}
+
+
+def test_words_for_the_web_in_a_drafted_language_want_a_speaker(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    agency.languages = ["en", "vi"]
+    agency.save()
+    page = f"{HOME}{survey.pk}/?language=vi"
+    html = admin.get(page).content.decode()
+    html = admin.post(page, typed(html) | {"do": "confirm"}, follow=True).content.decode()
+    assert "Confirmed: a speaker has checked" in html
+    form = typed(html) | {"web_welcome": "Xin chào"}
+    html = admin.post(page, form | {"do": "save"}, follow=True).content.decode()
+    assert "Have a speaker check this." in html
+
+
+def test_what_only_a_text_needs_is_no_caution_for_the_web(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    with acting_for(agency):
+        Survey.objects.update(trigger="web")
+    page = f"{HOME}{survey.pk}/"
+    form = typed(admin.get(page).content.decode())
+    [first, *_] = [name for name in form if name.endswith("-text")]
+    form[first] = "How was it? See www.example.com"
+    html = admin.post(page, form | {"do": "publish"}, follow=True).content.decode()
+    assert "reads differently" in html
+    assert "Look at these first" not in html
+
+
 def test_publishing_says_what_changes_and_is_on_the_record(
     admin: Client, agency: Agency, survey: Survey
 ) -> None:

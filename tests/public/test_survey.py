@@ -11,7 +11,9 @@ from agencies.models import Agency
 from agencies.tenancy import acting_for
 from feedback.models import Alert, FollowUp, Recognition
 from surveys import doors, web
+from surveys.drafting import draft_of
 from surveys.models import Answer, Card, Conversation, Door, Survey
+from surveys.publishing import publish
 from tests.public.conftest import Visitor
 from tests.walk import Text
 
@@ -113,6 +115,35 @@ def test_the_language_that_was_chosen_stays(visitor: Visitor, door: Door, agency
     assert '<html lang="es">' in visitor.html
     with acting_for(agency):
         assert Conversation.objects.get().language == "es"
+
+
+def test_an_agency_speaks_in_words_of_its_own_where_it_has_any(
+    visitor: Visitor, door: Door, agency: Agency, survey: Survey, now: datetime
+) -> None:
+    """In a language without any, ours stand there, and never those of another language."""
+    with acting_for(agency), transaction.atomic():
+        draft = draft_of(survey=survey, now=now)
+        draft.web_welcome = {"en": "You are welcome at {agency}.\nIt takes a minute."}
+        draft.web_purpose = {"en": "Our <captain> reads every answer."}
+        draft.web_thanks = {"en": "See you again.", "es": "Hasta luego."}
+        draft.save()
+        publish(survey=survey, by=None, now=now)
+    visitor.open(f"/s/{door.code}/")
+    assert "You are welcome at Cedar Falls Police.<br>It takes a minute." in visitor.html
+    assert "Our &lt;captain&gt; reads every answer." in visitor.html
+    assert "Officers never see who wrote them." not in visitor.html
+    visitor.answer(5)
+    assert "You are welcome" not in visitor.html
+    assert "captain" in visitor.html
+    visitor.open(f"{visitor.url}?lang=es")
+    assert "captain" not in visitor.html
+    assert "Confidencial" in visitor.html
+    for number in (4, 1):
+        visitor.answer(number)
+    visitor.answer()
+    assert "Hasta luego." in visitor.html
+    visitor.open(f"{visitor.url}?lang=en")
+    assert "See you again." in visitor.html
 
 
 def test_a_browser_that_prefers_spanish_gets_it(visitor: Visitor, door: Door) -> None:

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("surveys", "0008_inquiry"),
+        ("surveys", "0001_initial"),
     ]
 
     operations = [
