@@ -2,14 +2,17 @@
 
 import io
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from itertools import chain
+from functools import partial
+from itertools import islice
 from typing import BinaryIO, TypeVar
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
+from incidents.intake.gathering import gathered, last_lines
 from incidents.intake.mapping import Mapping
 from incidents.intake.reading import Read, Reader, Refused
 from incidents.intake.recording_rows import Batch, Taken, record_batch
@@ -19,6 +22,7 @@ from incidents.models import IntakeFile
 __all__ = ["Clock", "OnBatch", "Taken", "read_share"]
 
 AT_ONCE = 2_000  # rows in one transaction
+BEAT_EACH = 100_000  # rows that are looked at or passed over
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -33,29 +37,34 @@ def read_share(
     clock: Clock,
     on_batch: OnBatch | None = None,
 ) -> None:
-    """Read the rows that fall to the reader of this number, after the last one that it read.
+    """Read the rows that fall to the reader of this number, after those that it has read.
 
-    Rows of one incident that stand far from each other are told apart from those of another file by what this one has
-    told so far: a hash of each reference. Raises CannotRead, and Taken where the claim was lost.
+    Rows of one incident come together, however far from each other they stand (`gathering`).
+    Raises CannotRead, and Taken where the claim was lost.
     """
     mapping = Mapping.from_json(file.rules or {})
     content.seek(0)
-    rows = rows_of(content)
-    first = next(rows)
-    reader = Reader(mapping=mapping, first=first[1], zone=file.agency.zone, now=clock())
-    told: set[int] = set()
-    mine = _share(
-        rows if mapping.has_header else chain([first], rows), reader, file.places, number, told
-    )
+    _, first = next(rows_of(content))
+    reader = Reader(mapping=mapping, first=first, zone=file.agency.zone, now=clock())
+    reference_in = reader.reference_in
+
+    def share() -> Iterator[Row]:
+        content.seek(0)
+        rows = islice(rows_of(content), int(mapping.has_header), None)
+        return _share(rows, reader, number, of=len(file.places))
+
+    beat = partial(_beat, file, clock)
+    last = last_lines(_beating(share(), beat), reference_in)
+    mine = gathered(share, reference_in, last)
+    _pass_over(_beating(mine, beat), file.places[number][0])
     read = (reader.read_row(line, cells) for line, cells in mine)
     for rows_read, position in _ahead(_with_position(batches(read), content), content):
         batch = Batch(rows_read, number, position)
         try:
-            latest = record_batch(file=file, batch=batch, told=told, now=clock())
+            latest = record_batch(file=file, batch=batch, now=clock())
         except IntegrityError:
             # Somebody else created one of these incidents meanwhile: now it exists and is locked like the rest.
-            latest = record_batch(file=file, batch=batch, told=told, now=clock())
-        told.update(hash(reference) for reference in batch.references)
+            latest = record_batch(file=file, batch=batch, now=clock())
         if on_batch:
             on_batch(latest)
 
@@ -75,18 +84,32 @@ def batches(read: Iterable[Read | Refused]) -> Iterator[list[Read | Refused]]:
         yield batch
 
 
-def _share(
-    rows: Iterable[Row], reader: Reader, places: list[list[int]], number: int, told: set[int]
-) -> Iterator[Row]:
-    """The rows of the incidents that fall to this reader; of those that it read before, only that they were told."""
-    last_line, of = places[number][0], len(places)
-    for line, cells in rows:
-        if of > 1 and zlib.crc32(reader.reference_in(cells).encode()) % of != number:
-            continue
-        if line > last_line:
-            yield line, cells
-        else:
-            told.add(hash(reader.reference_in(cells)))
+def _share(rows: Iterator[Row], reader: Reader, number: int, *, of: int) -> Iterator[Row]:
+    """The rows of the incidents that fall to this reader."""
+    if of == 1:
+        return rows
+    return (
+        (line, cells)
+        for line, cells in rows
+        if zlib.crc32(reader.reference_in(cells).encode()) % of == number
+    )
+
+
+def _pass_over(rows: Iterator[Row], count: int) -> None:
+    deque(islice(rows, count), maxlen=0)
+
+
+def _beating(rows: Iterator[Row], beat: Callable[[], None]) -> Iterator[Row]:
+    """The same rows; a sign of life is given from time to time, since nothing is written meanwhile."""
+    for count, row in enumerate(rows, 1):
+        if not count % BEAT_EACH:
+            beat()
+        yield row
+
+
+@transaction.atomic
+def _beat(file: IntakeFile, clock: Clock) -> None:
+    IntakeFile.objects.filter(pk=file.pk, claimed_at=file.claimed_at).update(beat_at=clock())
 
 
 def _with_position(found: Iterable[T], content: BinaryIO) -> Iterator[tuple[T, int]]:

@@ -110,7 +110,7 @@ class IntakeFile(AgencyOwned):
 
     # How far it is, and what became of its rows; together these are all rows read.
     bytes_read = models.BigIntegerField(default=0)
-    places = models.JSONField(default=list)  # of each of its readers: last line, bytes read
+    places = models.JSONField(default=list)  # of each of its readers: rows and bytes read
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)

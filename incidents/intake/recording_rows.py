@@ -10,7 +10,6 @@ from django.db import transaction
 
 from incidents.chronology import contradictions
 from incidents.intake.fields import TITLES, Field
-from incidents.intake.further import as_further
 from incidents.intake.joining import join
 from incidents.intake.reading import Problem, Read, Refused
 from incidents.intake.unknown_words import add_words
@@ -38,10 +37,6 @@ class Batch:
     reader: int
     bytes_read: int
 
-    @property
-    def references(self) -> set[str]:
-        return {row.report.reference for row in self.rows if isinstance(row, Read)}
-
 
 @dataclass(slots=True)
 class _Account:
@@ -54,8 +49,8 @@ class _Account:
 
 
 @transaction.atomic
-def record_batch(*, file: IntakeFile, batch: Batch, told: set[int], now: datetime) -> IntakeFile:
-    """Record the rows and count them; return the file as it now is. `told` are hashes of references in rows before.
+def record_batch(*, file: IntakeFile, batch: Batch, now: datetime) -> IntakeFile:
+    """Record the rows and count them; return the file as it now is.
 
     Raises Taken where somebody else has claimed the file meanwhile.
     """
@@ -65,7 +60,7 @@ def record_batch(*, file: IntakeFile, batch: Batch, told: set[int], now: datetim
         account.unknown.update(row.unknown)
         if isinstance(row, Read):
             by_reference.setdefault(row.report.reference, []).append(row)
-    _record(file, by_reference, told, account, now)
+    _record(file, by_reference, account, now)
     # The row of the file comes last, so that its readers wait for each other as shortly as can be.
     held = (
         IntakeFile.objects.select_for_update(no_key=True)
@@ -77,7 +72,8 @@ def record_batch(*, file: IntakeFile, batch: Batch, told: set[int], now: datetim
     held.agency = file.agency
     _keep(held, account.refused)
     _count(held, account)
-    held.places[batch.reader] = [batch.rows[-1].line, batch.bytes_read]
+    rows_before, _ = held.places[batch.reader]
+    held.places[batch.reader] = [rows_before + len(batch.rows), batch.bytes_read]
     held.bytes_read = sum(position for _, position in held.places) // len(held.places)
     held.beat_at = now
     held.save(update_fields=[*COUNTED, "unknown", "places", "bytes_read", "beat_at"])
@@ -85,11 +81,7 @@ def record_batch(*, file: IntakeFile, batch: Batch, told: set[int], now: datetim
 
 
 def _record(
-    file: IntakeFile,
-    by_reference: dict[str, Rows],
-    told: set[int],
-    account: _Account,
-    now: datetime,
+    file: IntakeFile, by_reference: dict[str, Rows], account: _Account, now: datetime
 ) -> None:
     """Record joined rows, but those that contradict what is known."""
     screened = {
@@ -98,16 +90,9 @@ def _record(
     }
     known = lock_together(agency=file.agency, reports=[each.report for each in screened.values()])
     for reference, incident in _known_among(screened, known):
-        report = screened[reference].report
-        is_further = hash(reference) in told
-        if is_further:
-            report = as_further(report=report, known=incident)
-        if wrong := contradictions(report=report, known=incident):
+        if wrong := contradictions(report=screened[reference].report, known=incident):
             del screened[reference]
             account.refused += _contradicting(by_reference[reference], wrong)
-        else:
-            screened[reference] = Screened(report, screened[reference].dropped)
-            account.counts["incidents"] -= is_further
     done = record_locked(
         agency=file.agency,
         reports=[each.report for each in screened.values()],

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
-from incidents.intake import batching
+from incidents.intake import batching, gathering
 from incidents.intake.batching import read_share
 from incidents.intake.claiming import claim
 from incidents.intake.sharing import WORTH_A_READER
@@ -31,12 +31,12 @@ from tests.incidents.intake.exports import NOW, written
 ROOT = Path(__file__).resolve().parents[3]
 HEADER = (
     *("Incident Number", "Call Received", "Dispatched", "Arrived", "Cleared", "Call Type"),
-    *("Unit", "Badge", "Disposition", "Caller Phone", "Role"),
+    *("Unit", "Badge", "Disposition", "Caller Phone", "Role", "Status", "Last Updated"),
 )
 A = ("26-1", "3/17/2026 1:00 PM", "3/17/2026 1:04 PM", "3/17/2026 1:20 PM", "3/17/2026 2:00 PM",
-     "NOISE", "A1", "11", "01", "319-555-0142", "Caller")  # fmt: skip
+     "NOISE", "A1", "11", "01", "319-555-0142", "Caller", "", "")  # fmt: skip
 B = ("26-1", "3/17/2026 1:00 PM", "3/17/2026 1:02 PM", "3/17/2026 1:10 PM", "3/17/2026 2:30 PM",
-     "DV", "A2", "12", "02", "319-555-0143", "Witness")  # fmt: skip
+     "DV", "A2", "12", "02", "319-555-0143", "Witness", "", "")  # fmt: skip
 
 
 def taken(agency: Agency, rows: Sequence[Sequence[str]], readers: int = 1) -> IntakeFile:
@@ -58,10 +58,10 @@ def taken(agency: Agency, rows: Sequence[Sequence[str]], readers: int = 1) -> In
 
 
 def known() -> list[dict[str, Any]]:
-    """What is known of every incident. A row that says no status leaves it open, where it is the first to be read."""
+    """What is known of every incident."""
     return [
         {name: getattr(incident, name) for name in SAME_NAME}
-        | {"seen": {(e.kind, e.code) for e in incident.history if e.code != "open"}}
+        | {"seen": {(e.kind, e.code) for e in incident.history}}
         for incident in Incident.objects.order_by("reference")
     ]
 
@@ -98,7 +98,7 @@ def test_rows_that_stand_far_from_each_other_are_merged(
     assert [time and time.minute for time in times] == [2, 10, 30]
     assert (incident.caller_phone, incident.caller_role) == ("+13195550142", "Caller")
     assert {e.code for e in incident.history} >= {"NOISE", "DV", "01", "02"}
-    assert (file.incidents, file.created, file.updated) == (11, 11, 1)
+    assert (file.incidents, file.created, file.updated) == (11, 12, 0)
 
 
 MINUTES = st.sampled_from(["", "3/17/2026 1:01 PM", "3/17/2026 1:05 PM", "3/17/2026 1:09 PM"])
@@ -118,16 +118,26 @@ CALLS = st.tuples(
 )
 
 
+STATUSES = st.sampled_from(["", "Open", "Closed", "Cancelled"])
+CLOCKS = [f"3/17/2026 3:0{minute} PM" for minute in range(4)]
+
+
 @st.composite
-def rows_of_one(draw: st.DrawFn) -> list[tuple[str, ...]]:
-    """Two to four rows of one incident, each with somebody who had to do with it."""
+def rows_of_one(draw: st.DrawFn, clocks: bool | None = None) -> list[tuple[str, ...]]:
+    """Two to four rows of one incident, each with somebody who had to do with it; in any order of their clocks."""
     people = st.sampled_from(draw(st.sampled_from(PEOPLE)))
-    return [(*draw(CALLS), *draw(people)) for _ in range(draw(st.integers(2, 4)))]
+    has_clocks = draw(st.booleans()) if clocks is None else clocks
+    times = draw(st.permutations(CLOCKS)) if has_clocks else [""] * len(CLOCKS)
+    count = draw(st.integers(2, 4))
+    return [(*draw(CALLS), *draw(people), draw(STATUSES), times[n]) for n in range(count)]
 
 
-@settings(
+FEW = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+
+
+@FEW
 @given(rows=rows_of_one())
 @pytest.mark.django_db
 def test_far_rows_end_as_neighbours_do(agency: Agency, rows: list[tuple[str, ...]]) -> None:
@@ -140,20 +150,35 @@ def test_far_rows_end_as_neighbours_do(agency: Agency, rows: list[tuple[str, ...
     assert (incidents, read) == (len(rows) + 1, 2 * len(rows))
 
 
+@FEW
+@given(rows=rows_of_one(clocks=True), data=st.data())
+@pytest.mark.django_db
+def test_rows_with_clocks_end_the_same_in_any_order(
+    agency: Agency, rows: list[tuple[str, ...]], data: st.DataObject
+) -> None:
+    other = data.draw(st.permutations(rows))
+    assert outcome(agency, other) == outcome(agency, rows)
+
+
 def test_each_incident_falls_to_one_reader(agency: Agency, db: None) -> None:
     rows = [(f"26-{n}", *A[1:]) for n in range(200)] + [(f"26-{n}", *B[1:]) for n in range(200)]
     with acting_for(agency), transaction.atomic():
         file = taken(agency, rows, readers=3)
         assert (file.created, file.incidents, file.refused) == (400, 200, 0)
-        assert all(line > 200 for line, _ in file.places)
+        assert sum(read for read, _ in file.places) == len(rows)
+        assert all(read for read, _ in file.places)
         assert {each["unit"] for each in known()} == {"A1"}
 
 
-def test_what_was_read_before_the_interruption_is_known_as_told(
-    agency: Agency, db: None, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("most_waiting", [1, 20_000])
+def test_a_reader_that_is_stopped_after_each_batch_reads_every_row_once(
+    agency: Agency, db: None, monkeypatch: pytest.MonkeyPatch, most_waiting: int
 ) -> None:
     monkeypatch.setattr(batching, "AT_ONCE", 1)
-    content = io.BytesIO(written([HEADER, A, ("27-1", *A[1:]), B]))
+    monkeypatch.setattr(gathering, "MOST_WAITING", most_waiting)
+    content = io.BytesIO(
+        written([HEADER, A, ("27-1", *A[1:]), ("27-2", *A[1:]), B, ("27-1", *B[1:])])
+    )
     with acting_for(agency), transaction.atomic():
         file = remember(
             agency=agency, name="cad.csv", content=content, door=IntakeFile.Door.PAGE, now=NOW
@@ -162,15 +187,18 @@ def test_what_was_read_before_the_interruption_is_known_as_told(
         def interrupted(file: IntakeFile) -> None:
             raise KeyboardInterrupt
 
-        first = claim(agency=agency, file_id=file.pk, now=NOW)
-        assert first is not None
-        with pytest.raises(KeyboardInterrupt):
-            take_in(file=first, content=content, clock=lambda: NOW, on_batch=interrupted)
-        second = claim(agency=agency, file_id=file.pk, now=NOW + timedelta(seconds=1))
-        assert second is not None
-        done = take_in(file=second, content=content, clock=lambda: NOW)
-        assert (done.rows, done.incidents) == (3, 2)
-        assert Incident.objects.get(reference="26-1").unit == "A1"
+        for begun in range(3):
+            now = NOW + timedelta(seconds=begun)
+            claimed = claim(agency=agency, file_id=file.pk, now=now)
+            assert claimed is not None
+            with pytest.raises(KeyboardInterrupt):
+                take_in(file=claimed, content=content, clock=lambda: NOW, on_batch=interrupted)
+        last = claim(agency=agency, file_id=file.pk, now=NOW + timedelta(seconds=3))
+        assert last is not None
+        done = take_in(file=last, content=content, clock=lambda: NOW)
+        assert (done.rows, done.created, done.incidents) == (5, 5, 3)
+        assert {each["unit"] for each in known()} == {"A1"}
+        assert Incident.objects.get(reference="27-1").call_type == "DV"
 
 
 def command(path: Path, agency: Agency, *more: str) -> "subprocess.Popen[str]":
