@@ -117,6 +117,34 @@ def test_a_door_says_what_it_brought(agency: Agency, visited: list[int], now: da
     assert (row.begun, row.finished, row.printed, row.used) == (6, 0, 3, 0)
 
 
+def test_the_list_of_surveys_counts_who_came_through_doors_apart_from_who_was_asked(
+    page: Page, visited: list[int], survey: Survey, agency: Agency
+) -> None:
+    shown = page("surveys/")
+    assert "<b>100 %</b>" in shown  # of the six who were texted
+    assert "of 6 asked" in shown
+    assert "<b>6</b>" in shown
+    assert "by link or code, 0 to the end" in shown
+    assert "6 people answered by link or code, 0 to the end." in page(f"surveys/{survey.pk}/")
+
+
+def test_a_survey_that_nobody_is_texted_says_no_asked(
+    page: Page, agency: Agency, door: Door, survey: Survey, now: datetime
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        Survey.objects.update(trigger="web")
+    assert "Nobody has come yet." in page(f"surveys/{survey.pk}/")
+    with acting_for(agency), transaction.atomic():
+        talk = web.begin(door=door, card=None, language="en", visitor="", now=now)
+        for number in (4, 5, 1, None):
+            given = web.Given(number)
+            web.take(conversation=talk, question=talk.question, given=given, language="en", now=now)
+    shown = page("surveys/")
+    assert "by link or code, 1 to the end" in shown
+    assert "none yet" not in shown.partition('data-label="Satisfied"')[0]
+    assert "1 person answered by link or code, 1 to the end." in page(f"surveys/{survey.pk}/")
+
+
 def test_what_was_said_on_the_web_stands_on_the_conversations_page(
     page: Page, door: Door, agency: Agency, now: datetime
 ) -> None:
