@@ -6,7 +6,15 @@ from datetime import datetime
 
 from incidents.eido.calling import caller_of
 from incidents.eido.document import Component, Document, Remark
-from incidents.eido.registry import ARREST, VERSIONS, status_of, statuses_in, strictest, word
+from incidents.eido.registry import (
+    ARREST,
+    CAUTION,
+    VERSIONS,
+    status_of,
+    statuses_in,
+    strictest,
+    word,
+)
 from incidents.eido.responding import response_of
 from incidents.intake.values import status_in
 from incidents.policy import CodeKind
@@ -80,7 +88,12 @@ def _report(document: Document, reference: str) -> Report:
         call_type_description=types[0].description if types else None,
         disposition=ends[0].code if ends else None,
         disposition_description=ends[0].description if ends else None,
-        also_seen=(*types[1:], *ends[1:], *_other_statuses(statuses, own)),
+        also_seen=(
+            *types[1:],
+            *ends[1:],
+            *_cautions(document),
+            *_other_statuses(statuses, own),
+        ),
         arrest=True if any(each.code == ARREST for each in ends) else None,
         priority=_priority(document, incident),
         beat=document.text(incident, "beatOrDispatchGroupText", most=CODE),
@@ -126,6 +139,20 @@ def _call_types(document: Document, incident: Component) -> Iterator[Seen]:
     for common in document.texts(incident, "incidentTypeCommonRegistryText", most=CODE):
         if common != own:
             yield Seen(CodeKind.CALL_TYPE, common)
+
+
+def _cautions(document: Document) -> Iterator[Seen]:
+    """A caution counts like one disposition more: nobody is texted before a person has decided it.
+
+    Not like a call type, of which an incident needs one to be asked about. Only the registry's words are read; the
+    agency's own are about a person or an address.
+    """
+    longest = CODE - len(f"{CAUTION}: ")
+    for caution in document.components("cautionComponent"):
+        names = ("cautionTypeCommonRegistryText", "cautionTypeCommonSubRegistryText")
+        words = [each for name in names for each in document.texts(caution, name, most=longest)]
+        codes = [f"{CAUTION}: {each}" for each in words] or [CAUTION]
+        yield from (Seen(CodeKind.DISPOSITION, code) for code in codes)
 
 
 def _dispositions(document: Document, incident: Component) -> list[Seen]:

@@ -16,6 +16,8 @@ DISPATCHED = frozenset({"resourcesassigned", "resourcesenroute", ON_SCENE})
 UNIT_ON_SCENE = frozenset({"onscene", "arrived", "atscene"})
 ARREST = "03"
 """The common disposition of APCO ANS 1.111.2-2018 that says so."""
+CAUTION = "Caution"
+"""How a caution stands among an incident's dispositions: with the registry's word behind it, "Caution: Weapons"."""
 
 ROLE_OF_WORD = {role.lower(): role for role in ROLES}
 CALLERS = ("Caller", "ReportingParty")

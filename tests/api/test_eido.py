@@ -2,13 +2,17 @@
 
 import json
 import re
+from datetime import datetime
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from agencies.models import Agency, ApiKey, Officer, Scope
 from agencies.tenancy import acting_for
-from incidents.models import Incident
+from incidents.models import Code, Incident
+from incidents.policy import Use
+from incidents.seen import policy_of, verdict_on
 from insights.incident_list import exact
 from surveys.models import Conversation
 from surveys.wording import _fill
@@ -145,6 +149,63 @@ def test_work_on_a_fire_goes_on_though_it_was_closed(machine: Machine, agency: A
     later = incident(incidentStatusCommonRegistryText=["FireUnderControl"], **at) | at
     machine("post", ADDRESS, later)
     assert (only(agency).status, only(agency).closed_at) == ("open", None)
+
+
+CAUTIONS = [
+    {
+        "$id": "caution-1",
+        "cautionTypeCommonRegistryText": "Weapons",
+        "cautionTypeCommonSubRegistryText": ["Firearm"],
+        "cautionTypeInternalText": "ZBIGNIEW HAS A SHOTGUN",
+        "cautionSeverity": "high",
+    },
+    {"$id": "caution-2", "cautionTypeInternalText": "ZBIGNIEW BITES", "cautionSeverity": "low"},
+]
+
+
+def test_a_caution_counts_like_a_code_that_nobody_has_decided(
+    machine: Machine, agency: Agency, now: datetime
+) -> None:
+    machine("post", ADDRESS, closed())
+    with acting_for(agency), transaction.atomic():
+        agency.codes.update(use=Code.Use.ASK, decided_at=now)
+        assert verdict_on(incident=only(agency), policy=policy_of(agency)).use is Use.ASK
+    at = "2026-11-17T11:55:00-06:00"
+    machine("post", ADDRESS, closed(cautionComponent=CAUTIONS, lastUpdateTimeStamp=at))
+    cautions = {"Caution: Weapons", "Caution: Firearm", "Caution"}
+    assert {code for _, code in history(agency)} >= cautions
+    found = only(agency)
+    assert (found.call_type, found.disposition) == ("415PH", "18")
+    with acting_for(agency), transaction.atomic():
+        verdict = verdict_on(incident=found, policy=policy_of(agency))
+    assert verdict.use is Use.NEVER
+    assert {each.code for each in verdict.findings if each.use is None} == cautions
+    assert "ZBIGNIEW" not in everything_stored()
+
+
+def test_a_caution_is_no_call_type(machine: Machine, agency: Agency, now: datetime) -> None:
+    """Whoever may be asked despite a caution is still not asked about who knows what."""
+    untold = closed(incidentComponent={}, cautionComponent=CAUTIONS)
+    machine("post", ADDRESS, untold)
+    with acting_for(agency), transaction.atomic():
+        agency.codes.update(use=Code.Use.ASK, decided_at=now)
+        verdict = verdict_on(incident=only(agency), policy=policy_of(agency))
+    assert verdict.use is Use.NEVER
+
+
+def test_an_alarm_changes_nothing_and_nothing_of_it_is_kept(
+    machine: Machine, agency: Agency
+) -> None:
+    alarm = {
+        "csaaAlarmInformation": "ZBIGNIEW'S SHOP, KEY AT 12 ELM",
+        "alarmUrl": "https://x.example",
+    }
+    machine("post", ADDRESS, closed())
+    before = history(agency)
+    at = {"lastUpdateTimeStamp": "2026-11-17T11:55:00-06:00"}
+    answer = machine("post", ADDRESS, closed(alarmsSensorsComponent=[alarm], **at))
+    assert (answer.json()["result"], history(agency)) == ("unchanged", before)
+    assert not re.search("ZBIGNIEW|12 ELM|x.example", everything_stored())
 
 
 @pytest.mark.parametrize(
