@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
 from django.db import transaction
 from django.utils import timezone
 
@@ -24,6 +24,7 @@ from insights.dry_run import tally, tried_in_words, try_file
 
 INTERRUPTED = "Interrupted. What was read is kept: give the same command again to go on from there."
 SIGINT_CODE = 130  # as shells have it
+TOLD_EACH = 10  # percent, where nobody watches a line that changes
 
 
 def _file(written: str) -> Path:
@@ -47,7 +48,11 @@ class Command(BaseCommand):
             action="store_true",
             help="say who would be texted, when and what, who not and why; nothing is stored or sent",
         )
-        parser.add_argument("--json", action="store_true", help="print the result as JSON")
+        parser.add_argument(
+            "--json",
+            action="store_true",
+            help="print the result as JSON; how far it is stands on stderr, unless --verbosity 0",
+        )
 
     def handle(self, **options: Any) -> None:
         """Raises CommandError with a sentence that says what to do."""
@@ -62,7 +67,9 @@ class Command(BaseCommand):
             return
         with acting_for(agency):
             try:
-                file = self._take_in(agency, options["file"], options["mapping"], options["json"])
+                file = self._take_in(
+                    agency, options["file"], options["mapping"], quiet=not options["verbosity"]
+                )
             except KeyboardInterrupt:
                 raise CommandError(INTERRUPTED, returncode=SIGINT_CODE) from None
             if options["json"]:
@@ -72,7 +79,7 @@ class Command(BaseCommand):
         if file.state == IntakeFile.State.REJECTED:
             raise CommandError(file.reason)
 
-    def _take_in(self, agency: Agency, path: Path, name: str, quiet: bool) -> IntakeFile:
+    def _take_in(self, agency: Agency, path: Path, name: str, *, quiet: bool) -> IntakeFile:
         now = timezone.now()
         mapping = _mapping(agency, name)
         with path.open("rb") as content:
@@ -105,7 +112,7 @@ class Command(BaseCommand):
                 content=content,
                 clock=timezone.now,
                 reopen=partial(opened, path),
-                on_batch=None if quiet else self._tell_progress,
+                on_batch=None if quiet else _Progress(self.stderr),
             )
 
     def _try(self, agency: Agency, path: Path, name: str, as_json: bool) -> None:
@@ -125,8 +132,21 @@ class Command(BaseCommand):
             return
         self.stdout.write("\n".join([*columns_in_words(mapping), "", *tried_in_words(tried)]))
 
-    def _tell_progress(self, file: IntakeFile) -> None:
-        self.stderr.write(f"{file.percent:>3} %  {file.rows:,} rows", ending="\r")
+
+class _Progress:
+    """Tells how far a file is: a line that changes on a terminal, a line for every ten percent anywhere else."""
+
+    def __init__(self, out: OutputWrapper) -> None:
+        self._out = out
+        self._told = 0
+
+    def __call__(self, file: IntakeFile) -> None:
+        line = f"{file.percent:>3} %  {file.rows:,} rows"
+        if self._out.isatty():
+            self._out.write(line, style_func=str, ending="\r")
+        elif file.percent >= self._told + TOLD_EACH:
+            self._told = file.percent - file.percent % TOLD_EACH
+            self._out.write(line, style_func=str)
 
 
 @transaction.atomic

@@ -265,6 +265,26 @@ def test_the_command_takes_a_file_in_and_says_what_it_saw(
         call_command("intake", str(path), "--agency", agency.slug, "--mapping", "CAD")
 
 
+def test_progress_stands_on_stderr_and_leaves_the_json_alone(
+    agency: Agency,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batching, "AT_ONCE", 30)
+    path = tmp_path / "cad.csv"
+    path.write_bytes(written((HEADER, *((f"26-{n}", *ROWS[0][1:]) for n in range(600)))))
+    call_command("intake", str(path), "--agency", agency.slug, "--json")
+    told = capsys.readouterr()
+    assert json.loads(told.out)["created"] == 600
+    lines = told.err.splitlines()
+    assert 1 < len(lines) <= 10
+    assert lines[-1] == "100 %  600 rows"
+    path.write_bytes(written((HEADER, *ROWS)))
+    call_command("intake", str(path), "--agency", agency.slug, "--json", "--verbosity", "0")
+    assert capsys.readouterr().err == ""
+
+
 def test_a_dry_run_by_command_keeps_nothing(
     agency: Agency, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
