@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.core.cache import cache
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from agencies.models import Agency
 from feedback.models import ThemeMark
+from incidents.models import Code
 from insights.exploring.dimensions import OF_ANSWERS, narrowed
 from insights.period import Period
 from surveys.masking import Known, mask
 from surveys.models import Answer, Question
 
 PAGE = 25
+KEPT_FOR = 600  # seconds
 SEARCHED = 2_000  # comments that hold the word somewhere, of which those are shown that show it
 BANDS = {"poor": (1, 2), "neutral": (3, 3), "good": (4, 5)}
 RATINGS = {"good": "4 or 5", "neutral": "3", "poor": "1 or 2", "none": "No rating"}
@@ -28,6 +31,15 @@ RATING = Subquery(
     .order_by(F("of_officer").desc(), "question__position")
     .values("number")[:1]
 )
+# What the agency calls the type of the call, where it has told.
+TYPE_NAME = Subquery(
+    Code.objects.filter(
+        agency=OuterRef("agency"),
+        kind=Code.Kind.CALL_TYPE,
+        code=OuterRef("conversation__incident__call_type"),
+    ).values("description")[:1]
+)
+UNLIKE = "unlike"
 SEEN = {"unread": "Unread", "read": "Read"}
 
 
@@ -41,6 +53,7 @@ class Filters:
     where: Mapping[str, str] = field(default_factory=dict)
     rating: str = ""
     sounds: str = ""
+    language: str = ""  # it is written in
     theme: int | None = None
     seen: str = ""
 
@@ -102,8 +115,15 @@ def matching(*, agency: Agency, filters: Filters) -> QuerySet[Answer]:
         found = found.annotate(rating=RATING).filter(rating__range=BANDS[filters.rating])
     elif filters.rating:
         found = found.annotate(rating=RATING).filter(rating=None)
-    if filters.sounds:
+    if filters.sounds == UNLIKE:
+        found = found.annotate(rating=RATING).filter(
+            Q(reading__sounds="poor", rating__range=BANDS["good"])
+            | Q(reading__sounds="good", rating__range=BANDS["poor"])
+        )
+    elif filters.sounds:
         found = found.filter(reading__sounds=filters.sounds)
+    if filters.language:
+        found = found.filter(reading__language=filters.language)
     if filters.theme:
         marks = ThemeMark.objects.filter(agency=agency, theme=filters.theme, holds=True)
         found = found.filter(Exists(marks.filter(reading__answer=OuterRef("pk"))))
@@ -112,11 +132,22 @@ def matching(*, agency: Agency, filters: Filters) -> QuerySet[Answer]:
     return narrowed(found, where=filters.where, path=OF_ANSWERS, zone=agency.zone)
 
 
+def languages(*, agency: Agency) -> list[str]:
+    """The languages that the agency's comments were found to be written in: a query, then ten minutes none."""
+    key = f"comment-languages:{agency.pk}"
+    known: list[str] | None = cache.get(key)
+    if known is None:
+        found = agency.readings.exclude(language="").order_by("language")
+        known = list(found.values_list("language", flat=True).distinct())
+        cache.set(key, known, KEPT_FOR)
+    return known
+
+
 def complete(found: QuerySet[Answer]) -> QuerySet[Answer]:
-    """The same, newest first, with all that is shown of each, also its person's `rating`: two queries."""
+    """The same, newest first, with all that is shown of each, also `rating` and `type_name`: two queries."""
     marks = ThemeMark.objects.filter(holds=True).select_related("theme")
     return (
-        found.annotate(rating=RATING)
+        found.annotate(rating=RATING, type_name=TYPE_NAME)
         .select_related(
             "question",
             "reading__seen_by",

@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 from agencies.access import AgencyRequest
 from console.dates import days_of
 from console.explore.address import where_of
+from feedback.comments.languages import SPOKEN
 from feedback.models import Reading
-from insights.comments import RATINGS, SEEN, Filters
+from insights.comments import RATINGS, SEEN, UNLIKE, Filters
 from insights.exploring.dimensions import DIMENSIONS
 from insights.period import USUAL, period
 
-NARROWED_BY = ("district", "call_type", "language")
+NARROWED_BY = ("district", "call_type")
 LARGEST_PAGE = 10_000
 
 
@@ -35,6 +36,7 @@ class View:
             **filters.where,
             "rating": filters.rating,
             "sounds": filters.sounds,
+            "language": filters.language,
             "theme": str(filters.theme or ""),
             "seen": filters.seen,
         }
@@ -63,7 +65,8 @@ def view_of(request: AgencyRequest, now: datetime) -> View:
         survey=_whole_number(given.get("survey", "")),
         where=where_of(given, {key: DIMENSIONS[key] for key in NARROWED_BY}),
         rating=_one_of(given.get("rating", ""), RATINGS),
-        sounds=_one_of(given.get("sounds", ""), Reading.Sound.values),
+        sounds=_one_of(given.get("sounds", ""), [*Reading.Sound.values, UNLIKE]),
+        language=_one_of(given.get("language", ""), SPOKEN),
         theme=_whole_number(given.get("theme", "")),
         seen=_one_of(given.get("seen", ""), SEEN),
     )

@@ -20,8 +20,8 @@ from surveys.models import Answer
 
 PORTION = 500
 HEADINGS = (
-    *("Answered", "Incident", "District", "Call type", "Survey question", "Rating", "Language"),
-    *("Sounds", "Themes", "Read", "Comment"),
+    *("Answered", "Incident", "District", "Call type", "Call type in words"),
+    *("Survey question", "Rating", "Language", "Sounds", "Themes", "Read", "Comment"),
 )
 
 
@@ -64,9 +64,10 @@ def _cells(answer: Answer, zone: ZoneInfo, known: Known) -> list[object]:
         incident.reference if incident else f"{talk.door}",
         incident.district if incident else "",
         incident.call_type if incident else "",
+        answer.type_name,  # type: ignore[attr-defined]  # see insights.comments.complete
         answer.question.label,
         answer.rating,  # type: ignore[attr-defined]  # see insights.comments.complete
-        talk.language,
+        (reading and reading.language) or talk.language,
         reading.sounds if reading else "",
         ", ".join(mark.theme.name for mark in reading.themes) if reading else "",
         "yes" if reading and reading.seen_at else "no",

@@ -12,7 +12,7 @@ from console.frame import LEADERS, known_to
 from feedback.comments.measured import measured
 from feedback.comments.taxonomy import themes_of
 from feedback.models import Reading, Theme
-from insights.comments import PAGE, RATINGS, SEEN, page, wrote
+from insights.comments import PAGE, RATINGS, SEEN, UNLIKE, languages, page, wrote
 from insights.exploring.choices import choices
 from insights.exploring.dimensions import DIMENSIONS
 from insights.period import LENGTHS
@@ -45,10 +45,12 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
         "choices": [
             (each, offered[each.key], filters.where.get(each.key, "")) for each in dimensions
         ],
-        "more_open": bool(filters.survey or filters.where.get("language") or "from" in view.days),
+        "languages": languages(agency=agency),
+        "more_open": bool(filters.survey or filters.language or "from" in view.days),
         "surveys": agency.surveys.order_by("name"),
         "lengths": LENGTHS,
         "ratings": RATINGS,
+        "unlike": UNLIKE,
         "seen": SEEN,
         "measured": measured(),
         **shown_with(request, themes),

@@ -10,6 +10,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from agencies.models.agency import LANGUAGES
+from feedback.comments.languages import SPOKEN
 from feedback.models import FollowUp
 from surveys.codes import ALPHABET, CONVERSATION
 from surveys.masking import Known, mask
@@ -89,7 +90,7 @@ def zone_name(zone: ZoneInfo) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """A language by its name; the code where we know none."""
-    return LANGUAGES.get(code, code)
+    return LANGUAGES.get(code) or SPOKEN.get(code, code)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 FILE = Path(__file__).with_name("examples.tsv")
+LEARNT_BEFORE = FILE.with_name("elsewhere.npz")  # see elsewhere.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ def examples() -> tuple[Example, ...]:
 
 @lru_cache(maxsize=1)
 def digest() -> str:
-    """What changes when they change."""
-    return sha256(FILE.read_bytes()).hexdigest()
+    """What changes when anything changes that comes with Engage to learn from, or was learnt before."""
+    return sha256(FILE.read_bytes() + LEARNT_BEFORE.read_bytes()).hexdigest()
 
 
 def read(path: Path) -> Iterator[Example]:

@@ -5,6 +5,7 @@ read the same comment twice changes nothing. What people said stands above what 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from agencies.models import Agency
 from agencies.tenancy import across_agencies, acting_for
+from feedback.comments.measured import by_language
+from feedback.comments.said import Comment, comments_of
 from feedback.comments.teaching import curriculum, version_of
 from feedback.models import Reading, ReadingPlace, ThemeMark
 from surveys.changes import OldestUnfinished, Place, changed_after
@@ -27,6 +30,15 @@ STEPS = 20  # of one agency in one sweep: then it is the next one's turn
 FORGOTTEN_AFTER = timedelta(minutes=5)  # a worker that was killed while it read
 MODELS_KEPT = 32
 FROM_THE_START: dict[str, Any] = {"transaction": 0, "answer": 0, "round": F("round") + 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in the comment of an answer; `heard` is None in a language in which nothing was measured."""
+
+    answer: int
+    language: str
+    heard: "Heard | None"
 
 
 def read_due(*, clock: Callable[[], datetime]) -> int:
@@ -94,19 +106,28 @@ def _step(key: int, now: datetime) -> int | None:
         place = ReadingPlace.objects.select_related("agency").get(agency=key)
         start = Place(place.transaction, place.answer)
         answers, end = changed_after(agency=place.agency, place=start, limit=AT_ONCE)
-        comments = {answer.pk: answer.comment for answer in answers if answer.comment}
+        comments = comments_of(agency=place.agency, answers=answers)
         version = version_of(agency=place.agency, until=place.learnt_at) if comments else ""
-    heard = _hear(place, version, comments) if comments else {}
+    heard = _hear(place, version, comments) if comments else []
     with transaction.atomic():
         _keep(place.agency, heard, version)
         _move_on(place, end, now)
     return len(comments) if answers else None
 
 
-def _hear(place: ReadingPlace, version: str, comments: Mapping[int, str]) -> "Mapping[int, Heard]":
+def _hear(place: ReadingPlace, version: str, comments: Sequence[Comment]) -> "Sequence[Found]":
     """Outside of any transaction: it takes a while."""
+    from feedback.comments.tongues import written_in  # noqa: PLC0415  numpy, and tables of 80 MB
+
     model = _model(place.agency, place.learnt_at, version)
-    return dict(zip(comments, model.hear(list(comments.values())), strict=True))
+    languages = [written_in(each.words, usual=each.usual) for each in comments]
+    known = [each for each, code in zip(comments, languages, strict=True) if code in by_language()]
+    heard = model.hear([each.words for each in known], [each.rating for each in known])
+    found = {each.answer: what for each, what in zip(known, heard, strict=True)}
+    return [
+        Found(each.answer, code, found.get(each.answer))
+        for each, code in zip(comments, languages, strict=True)
+    ]
 
 
 @lru_cache(maxsize=MODELS_KEPT)
@@ -119,24 +140,33 @@ def _model(agency: Agency, until: datetime | None, version: str) -> "Model":
     return train(lessons=taught.lessons, themes=taught.themes)
 
 
-def _keep(agency: Agency, heard: "Mapping[int, Heard]", version: str) -> None:
+def _keep(agency: Agency, heard: "Sequence[Found]", version: str) -> None:
     """Write down what was found, for those answers that are still there."""
-    there = set(agency.answers.filter(pk__in=heard).values_list("pk", flat=True))
+    there = set(
+        agency.answers.filter(pk__in=[each.answer for each in heard]).values_list("pk", flat=True)
+    )
+    found = {each.answer: each for each in heard if each.answer in there}
     Reading.objects.bulk_create(
         [
-            Reading(agency=agency, answer_id=key, sounded=heard[key].sounds, model=version)
-            for key in sorted(there)
+            Reading(
+                agency=agency,
+                answer_id=key,
+                language=each.language,
+                sounded=each.heard.sounds if each.heard else "",
+                model=version,
+            )
+            for key, each in sorted(found.items())
         ],
         update_conflicts=True,
         unique_fields=["answer"],
-        update_fields=["sounded", "model"],
+        update_fields=["language", "sounded", "model"],
     )
     readings = dict(agency.readings.filter(answer__in=there).values_list("answer", "pk"))
     marks = ThemeMark.objects.filter(agency=agency, reading__in=list(readings.values()))
     marks.filter(corrected=None).delete()
     marks.update(found=False)
     ThemeMark.objects.bulk_create(
-        _marks(agency, readings, heard),
+        _marks(agency, readings, found),
         update_conflicts=True,
         unique_fields=["reading", "theme"],
         update_fields=["found"],
@@ -144,13 +174,14 @@ def _keep(agency: Agency, heard: "Mapping[int, Heard]", version: str) -> None:
 
 
 def _marks(
-    agency: Agency, readings: Mapping[int, int], heard: "Mapping[int, Heard]"
+    agency: Agency, readings: Mapping[int, int], found: "Mapping[int, Found]"
 ) -> Sequence[ThemeMark]:
     known = set(agency.themes.values_list("pk", flat=True))
     return [
         ThemeMark(agency=agency, reading_id=reading, theme_id=theme, found=True)
         for answer, reading in sorted(readings.items())
-        for theme in sorted(heard[answer].themes & known)
+        if (heard := found[answer].heard)
+        for theme in sorted(heard.themes & known)
     ]
 
 

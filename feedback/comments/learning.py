@@ -15,19 +15,19 @@ STEEPEST = 0.25  # of the curvature p (1 - p)
 FURTHEST = 30.0  # where a probability is 0 or 1
 
 
-def fit(texts: Matrix, labels: Matrix) -> Matrix:
+def fit(texts: Matrix, labels: Matrix, *, strength: float = STRENGTH) -> Matrix:
     """Return a column of weights for each column of `labels`: 1 yes, 0 no, NaN where nobody said.
 
-    Minimises ½|w|² + C Σ log loss, in which yes and no weigh as much as each other however rare they are ("balanced"),
-    for all questions at once. The curvature is nowhere above a bound that is the same for all of them, so that one
-    decomposition serves every step; steps gain momentum, and lose it where they overshoot. Sources: D. Böhning, B. G.
-    Lindsay, Annals of the Institute of Statistical Mathematics 40 (1988) 641; B. O'Donoghue, E. Candès, Foundations of
-    Computational Mathematics 15 (2015) 715.
+    Minimises ½|w|² + `strength` × Σ log loss, in which yes and no weigh as much as each other however rare they are
+    ("balanced"), for all questions at once. The curvature is nowhere above a bound that is the same for all of them, so
+    that one decomposition serves every step; steps gain momentum, and lose it where they overshoot. Sources:
+    D. Böhning, B. G. Lindsay, Annals of the Institute of Statistical Mathematics 40 (1988) 641; B. O'Donoghue,
+    E. Candès, Foundations of Computational Mathematics 15 (2015) 715.
     """
     texts = _with_constant(texts)
     _, spread, axes = np.linalg.svd(texts, full_matrices=False)
     turned = texts @ axes.T
-    importance = STRENGTH * _balanced(labels)
+    importance = strength * _balanced(labels)
     truth = np.nan_to_num(labels)
     bound = 1 + STEEPEST * np.outer(spread**2, importance.max(axis=0))
     weights = ahead = np.zeros((len(spread), labels.shape[1]))

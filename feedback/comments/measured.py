@@ -1,7 +1,8 @@
 """How often the machine said what a person says, on comments that it had not learnt from: `make bench` measures it."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,6 +36,18 @@ class Measured:
 
 
 @lru_cache(maxsize=1)
+def by_language() -> dict[str, Measured]:
+    """The figures of the machine that comes with this release, before an agency has corrected it.
+
+    Of a comment in a language that is not here the machine says nothing.
+    """
+    return {code: Measured(**figures) for code, figures in json.loads(FILE.read_text()).items()}
+
+
 def measured() -> Measured:
-    """The figures of the machine that comes with this release, before an agency has corrected it."""
-    return Measured(**json.loads(FILE.read_text()))
+    """The same for all of these languages together."""
+    return _together(by_language().values())
+
+
+def _together(each: Iterable[Measured]) -> Measured:
+    return Measured(*map(sum, zip(*map(astuple, each), strict=True)))

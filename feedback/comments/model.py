@@ -1,12 +1,18 @@
-"""What the machine knows: how comments sound and which themes they speak of. Imports numpy and loads the encoder."""
+"""What the machine knows: how comments sound and which themes they speak of. Imports numpy and loads the encoder.
+
+How a comment sounds is judged three times. By what was learnt from comments about service; the less a comment is like
+those, the more by what was learnt from posts about anything; and both by the rating that the same person gave.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from feedback.comments.elsewhere import heard_elsewhere
 from feedback.comments.encoding import encode
 from feedback.comments.learning import Matrix, fit, probabilities
+from feedback.comments.rated import LIKELY, UNKNOWN
 
 SOUNDS = ("good", "neutral", "poor")
 SURE = 0.6  # where as many themes are wrong as are missed, by cross-validation
@@ -36,17 +42,34 @@ class Model:
     themes: tuple[int, ...]
     weights: Matrix
 
-    def hear(self, comments: Sequence[str]) -> list[Heard]:
-        """What each comment sounds like and speaks of: some 2 ms each."""
+    def hear(self, comments: Sequence[str], ratings: Sequence[int] = ()) -> list[Heard]:
+        """What each comment sounds like, by its words and by its person's rating (1 to 5, 0 none), and speaks of.
+
+        Some 2 ms each.
+        """
         if not comments:
             return []
-        found = probabilities(encode(comments), self.weights)
-        sounds = found[:, : len(SOUNDS)].argmax(axis=1)
+        texts = encode(comments)
+        found = probabilities(texts, self.weights)
+        sounds = _sounds(texts, found[:, : len(SOUNDS)])
+        if ratings:
+            sounds *= np.array([LIKELY.get(rating, UNKNOWN) for rating in ratings])
         speaks = found[:, len(SOUNDS) :] > SURE
         return [
             Heard(SOUNDS[sound], frozenset(np.array(self.themes)[of].tolist()))
-            for sound, of in zip(sounds, speaks, strict=True)
+            for sound, of in zip(sounds.argmax(axis=1), speaks, strict=True)
         ]
+
+
+def _sounds(texts: Matrix, of_service: Matrix) -> Matrix:
+    """How likely each sound is by the words alone."""
+    elsewhere, service = heard_elsewhere(texts)
+    return service * _shares(of_service) + (1 - service) * _shares(elsewhere)
+
+
+def _shares(likely: Matrix) -> Matrix:
+    shares: Matrix = likely / likely.sum(axis=1, keepdims=True)
+    return shares
 
 
 def train(*, lessons: Sequence[Lesson], themes: Sequence[int]) -> Model:

@@ -11,6 +11,7 @@ from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
 from feedback.comments.taxonomy import themes_of
 from feedback.models import FollowUp, Reading, Recognition, ThemeMark
+from incidents.models import Code
 from surveys.masking import plain
 from surveys.models import Answer
 from surveys.names_known import known_names
@@ -62,7 +63,9 @@ def test_comments_are_listed_newest_first_and_masked(
         ("q=karen", []),
         ("language=es", []),
         ("seen=read", []),
-        ("sounds=good", ["good"]),
+        ("sounds=good", ["good", "poor"]),
+        ("sounds=unlike", ["poor"]),
+        ("language=vi", ["good"]),
         ("days=7", ["unrated", "good", "poor"]),
         ("days=90", ["unrated", "good", "poor", "old, from Karen"]),
         ("from=never", ["unrated", "good", "poor"]),
@@ -79,9 +82,51 @@ def test_filters_stand_in_the_address(
     callers.answered(officer=3, comment="old, from Karen", at=now - timedelta(days=60))
     with acting_for(agency), transaction.atomic():
         good = Answer.objects.get(comment="good")
-        Reading.objects.create(agency=agency, answer=good, sounded="good")
+        Reading.objects.create(agency=agency, answer=good, sounded="good", language="vi")
+        poor = Answer.objects.get(comment="poor")
+        Reading.objects.create(agency=agency, answer=poor, sounded="good", language="en")
     shown = [words.replace("Karen", '<span class="mask">name hidden</span>') for words in shown]
     assert listed(page(f"{PAGE}?{query}")) == shown
+
+
+def test_a_comment_says_its_language_and_what_the_machine_does_not_know(
+    page: Page, callers: Callers, agency: Agency
+) -> None:
+    for words in ("Muy amable", "경찰관이 친절했어요", "Rude"):
+        callers.answered(comment=words, officer=5)
+    found = {
+        "Muy amable": ("es", "good"),
+        "경찰관이 친절했어요": ("ko", ""),
+        "Rude": ("en", "poor"),
+    }
+    with acting_for(agency), transaction.atomic():
+        for words, (language, sounded) in found.items():
+            answer = Answer.objects.get(comment=words)
+            Reading.objects.create(agency=agency, answer=answer, language=language, sounded=sounded)
+    html = page(PAGE)
+    assert "written in Spanish" in html
+    assert "not measured in Korean, so left to you" in html
+    assert "written in English" not in html
+    assert html.count("unlike the rating") == 1
+    assert '<p class="words" lang="ko">' in html
+
+
+def test_the_call_type_stands_in_words_where_the_agency_told_them(
+    page: Page, callers: Callers, agency: Agency
+) -> None:
+    callers.answered(comment="told", call_type="THEFT")
+    callers.answered(comment="untold", call_type="XYZ")
+    with acting_for(agency), transaction.atomic():
+        Code.objects.update_or_create(
+            agency=agency,
+            kind=Code.Kind.CALL_TYPE,
+            code="THEFT",
+            defaults={"description": "Theft from a vehicle", "first_seen_at": callers.now},
+        )
+    html = page(PAGE)
+    assert "· Theft from a vehicle ·" in html
+    assert "· THEFT ·" not in html
+    assert "· XYZ ·" in html
 
 
 def test_pages_follow_one_another(page: Page, callers: Callers) -> None:

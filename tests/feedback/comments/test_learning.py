@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.linear_model import LogisticRegression
 
-from bench.comments import HELD_OUT, figures, learnt
-from feedback.comments.examples import examples, read
+from bench.comments import figures_of
+from bench.comments.model import held_out, in_language, learnt
+from feedback.comments.examples import examples
 from feedback.comments.learning import STRENGTH, fit, probabilities
-from feedback.comments.measured import measured
+from feedback.comments.measured import by_language, measured
 from feedback.comments.model import SOUNDS, Lesson, train
 from feedback.comments.taxonomy import THEMES
 
@@ -56,7 +57,7 @@ def test_examples_are_labelled_with_what_is_known() -> None:
         assert example.language in {"en", "es"}
     taught = {example.comment.lower() for example in examples()}
     assert len(taught) == len(examples())
-    assert not taught & {example.comment.lower() for example in read(HELD_OUT)}
+    assert not taught & {example.comment.lower() for example in held_out()}
 
 
 def test_each_theme_has_examples_in_both_languages() -> None:
@@ -96,4 +97,26 @@ def test_a_new_theme_is_learnt_from_a_few_sentences_in_either_language() -> None
 
 def test_what_the_console_says_of_the_machine_was_measured() -> None:
     """`make bench ARGS="--only comments"` writes the figures anew."""
-    assert asdict(measured()) == figures(learnt(), list(read(HELD_OUT)))
+    model = learnt()
+    for code, figures in by_language().items():
+        assert asdict(figures) == figures_of(model, in_language(code))
+    assert measured().comments == len(held_out())
+
+
+def test_a_rating_tips_what_the_words_leave_open_and_not_what_they_say() -> None:
+    model = learnt()
+    mild, angry = (
+        "Dispatcher kept me on the line, that meant a lot",
+        "He was rude and threatened me",
+    )
+    assert model.hear([mild], [5])[0].sounds == "good"
+    assert model.hear([angry], [5])[0].sounds == "poor"
+    assert model.hear([mild, angry], [0, 0]) == model.hear([mild, angry])
+
+
+def test_what_is_not_about_service_is_judged_by_words_from_elsewhere() -> None:
+    model = learnt()
+    heard = model.hear(
+        ["I love this song so much!!", "Worst game ever, they lost again, I hate it"]
+    )
+    assert [each.sounds for each in heard] == ["good", "poor"]
