@@ -1,6 +1,6 @@
-"""Reads the counts of days, and keeps them few: what a page of a large agency is made of.
+"""Reads the counts of days, keeps them few, and compares them and the facts that they count with the rows.
 
-Postgres keeps them (insights/migrations/counting.sql), exact with every commit.
+Postgres keeps both (insights/migrations/facts.sql, counting.sql), exact with every commit.
 """
 
 from collections.abc import Collection, Mapping
@@ -30,7 +30,16 @@ SETTLE = """
     SELECT agency_id, what, question_id, value, day, sum(good), sum(total), true FROM gone
     GROUP BY 1, 2, 3, 4, 5 HAVING sum(good) <> 0 OR sum(total) <> 0
 """
-# The counts beside what the rows themselves come to, where they differ.
+# The facts that are not what the rows say, or that there are not.
+WRONG_FACTS = """
+    WITH
+    kept AS (SELECT * FROM insights_{what}facts WHERE agency_id = %(agency)s),
+    said AS (SELECT * FROM insights_{what}s_as_they_are WHERE agency_id = %(agency)s)
+    SELECT DISTINCT {what}_id
+    FROM ((TABLE kept EXCEPT TABLE said) UNION ALL (TABLE said EXCEPT TABLE kept)) AS wrong
+    ORDER BY 1
+"""
+# The counts beside what the facts come to, where they differ.
 DIFFERENCES = """
     SELECT what, question_id, value, day,
         sum(kept_good), sum(kept_total), sum(counted_good), sum(counted_total)
@@ -69,10 +78,10 @@ def by_question(
 
 
 def texted(*, agency: Agency, since: date, last: date) -> Mapping[date, Tally]:
-    """Of the people first texted on each of these days, how many answered. Who answered was texted, come what may."""
+    """Of the people first texted on each of these days, how many answered."""
     found = _of_days(agency, What.TEXTED, since, last)
     rows = found.values_list("day").annotate(good=Sum("good"), total=Sum("total"))
-    return {day: Tally(good, max(good, total)) for day, good, total in rows}
+    return {day: Tally(good, total) for day, good, total in rows}
 
 
 def by_value(
@@ -92,7 +101,7 @@ def settle() -> None:
 
 
 def differences(*, agency: Agency) -> list[Difference]:
-    """Where the counts are not what the rows come to: nowhere. The caller acts for the agency, in a transaction."""
+    """Where the counts are not what the facts come to: nowhere. The caller acts for the agency, in a transaction."""
     with connection.cursor() as cursor:
         cursor.execute(DIFFERENCES, {"agency": agency.pk})
         return [
@@ -101,8 +110,18 @@ def differences(*, agency: Agency) -> list[Difference]:
         ]
 
 
+def wrong_facts(*, agency: Agency) -> list[str]:
+    """Of which conversations and answers the facts are not what the rows say: "answer 5". As `differences`: of none."""
+    with connection.cursor() as cursor:
+        wrong = []
+        for what in ("conversation", "answer"):
+            cursor.execute(WRONG_FACTS.format(what=what), {"agency": agency.pk})
+            wrong += [f"{what} {pk}" for (pk,) in cursor.fetchall()]
+        return wrong
+
+
 def count_again(*, agency: Agency) -> None:
-    """Make every count of the agency anew. The caller acts for it, in a transaction."""
+    """Make all facts and counts of the agency anew. The caller acts for it, in a transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT insights_count_again(%s)", [agency.pk])
 

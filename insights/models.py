@@ -1,10 +1,120 @@
-"""Counts of a day, kept beside the rows that they count: made by the database, and always possible to make again."""
+"""What figures are made of, copied from the rows by the database itself, and always possible to make again."""
+
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
 from agencies.models import Agency
 from agencies.tenancy.owned import AgencyOwned
+
+DIMENSIONS = (
+    *("survey", "district", "beat", "call_type", "disposition", "shift", "weekday", "unit"),
+    *("language", "officer", "channel"),
+)
+UNBOUND: dict[str, Any] = {"db_index": False, "db_constraint": False}
+
+
+class Facts(AgencyOwned):
+    """By what people are told apart in figures, as incident, conversation and door say now, in one narrow row.
+
+    Triggers copy it in the transaction that changes any of it (insights/migrations/facts.sql), so it is exact with
+    every commit. A filter of Explore is a column of its own name, and an index holds all of them: a view of a year
+    reads the index alone. Where somebody came through a door and meant no call, what is about the call is empty.
+    """
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.DO_NOTHING, related_name="%(class)s", **UNBOUND
+    )
+    survey = models.ForeignKey(
+        "surveys.Survey", on_delete=models.DO_NOTHING, related_name="+", **UNBOUND
+    )
+    district = models.CharField(max_length=60)
+    beat = models.CharField(max_length=60)
+    call_type = models.CharField(max_length=60)
+    disposition = models.CharField(max_length=60)
+    shift = models.SmallIntegerField(null=True)  # its place among SHIFTS; null without a call
+    weekday = models.SmallIntegerField(null=True)  # 1 is Monday; null without a call
+    unit = models.CharField(max_length=60)
+    language = models.CharField(max_length=8)
+    officer = models.ForeignKey(
+        "agencies.Officer", null=True, on_delete=models.DO_NOTHING, related_name="+", **UNBOUND
+    )
+    channel = models.CharField(max_length=4)
+    day = models.DateField()  # where the agency is
+
+    class Meta:
+        abstract = True
+
+
+class ConversationFacts(Facts):
+    """Of a conversation: the day that it began, what became of its first text, and how far it came."""
+
+    class Came(models.IntegerChoices):
+        """How far somebody came; each includes those before it."""
+
+        NOWHERE = 0, "Did not answer"
+        ANSWERED = 1, "Answered"
+        RATED = 2, "Rated the officer"
+        RATED_WELL = 3, "Rated the officer 4 or 5"
+
+    conversation = models.OneToOneField(
+        "surveys.Conversation",
+        primary_key=True,
+        on_delete=models.DO_NOTHING,
+        related_name="facts",
+        db_constraint=False,
+    )
+    status = models.CharField(max_length=10)  # of its first text; empty where there is none
+    error_code = models.PositiveIntegerField(null=True)
+    asked = models.BooleanField()  # whether that text left; who answered was asked, come what may
+    came = models.SmallIntegerField(choices=Came)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["agency", "day"],
+                include=[*DIMENSIONS, "status", "error_code", "asked", "came"],
+                name="conversations_of_days",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"conversation {self.pk} of {self.day}: {self.get_came_display()}"
+
+
+class AnswerFacts(Facts):
+    """Of an answer with a number: the day that it was given, and whether it is a good one."""
+
+    answer = models.OneToOneField(
+        "surveys.Answer",
+        primary_key=True,
+        on_delete=models.DO_NOTHING,
+        related_name="facts",
+        db_constraint=False,
+    )
+    conversation = models.ForeignKey(
+        "surveys.Conversation",
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_constraint=False,
+    )
+    question = models.ForeignKey(
+        "surveys.Question", on_delete=models.DO_NOTHING, related_name="+", **UNBOUND
+    )
+    good = models.BooleanField()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["agency", "question", "day"],
+                include=[*DIMENSIONS, "good"],
+                name="answers_of_days",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"answer {self.pk} of {self.day}: {'good' if self.good else 'not good'}"
 
 
 class DayCount(AgencyOwned):

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, F
+from django.db.models import Count
 
 from agencies.models import Agency
 from insights.exploring.breakdown import FEWEST_OF_AN_OFFICER
-from insights.exploring.dimensions import DIMENSIONS, value_of
-from insights.exploring.measures import RATED, counted_rows, measure_of
+from insights.exploring.facts import COUNTED, counted
+from insights.exploring.measures import RATED, measure_of
 from insights.period import Period
 from insights.statistics import Sample, Shrunk, expected_shares, shrink, strength, suppress
 from insights.tallies import Change
@@ -82,20 +82,14 @@ def _done(agency: Agency, period: Period) -> Mapping[str, Work]:
     measure = measure_of(agency, RATED)
     if measure is None:
         return {}
-    rows, good, path = counted_rows(agency=agency, measure=measure, period=period)
-    counts = rows.values(
-        officer=value_of(DIMENSIONS["officer"], path=path, zone=period.zone),
-        call_type=F(f"{path.incident}call_type"),
-        district=F(f"{path.incident}district"),
-        shift=value_of(DIMENSIONS["shift"], path=path, zone=period.zone),
-    ).annotate(good=Count("pk", filter=good), total=Count("pk"))
+    rows, good = counted(agency=agency, measure=measure, period=period, where={})
+    counts = rows.values_list("officer", "call_type", "district", "shift").annotate(
+        good=Count(COUNTED, filter=good), total=Count(COUNTED)
+    )
     done: defaultdict[str, Work] = defaultdict(dict)
-    for row in counts:
-        person = str(row["officer"]) if row["officer"] else NO_OFFICER
+    for officer, *kind, good_ones, people in counts:
         # Whoever came through a door spoke of no call: such answers are compared with one another.
-        kind = (row["call_type"] or "", row["district"] or "", row["shift"] or "")
-        before = done[person].get(kind, (0, 0))
-        done[person][kind] = (before[0] + row["good"], before[1] + row["total"])
+        done[str(officer or NO_OFFICER)][tuple(map(str, kind))] = (good_ones, people)
     return done
 
 

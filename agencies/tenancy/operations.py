@@ -11,6 +11,12 @@ OWN_ROWS = (
     "agency_id = nullif(current_setting('engage.agency'), '*')::bigint "
     "OR current_setting('engage.agency') = '*'"
 )
+# The same, worked out once a query and not once a row. The last part decides nothing any more: with it, planning a
+# query reads the scope already, so that an unset one raises even where there is no row.
+OWN_OF_MANY_ROWS = (
+    "agency_id = (SELECT nullif(current_setting('engage.agency'), '*')::bigint) "
+    f"OR (SELECT current_setting('engage.agency') = '*') OR {OWN_ROWS}"
+)
 
 
 class _OnTable(Operation):
@@ -77,6 +83,18 @@ class LockTable(_OnTable):
 
     def describe(self) -> str:
         return f"Lock the table of {self.model} by agency"
+
+
+class LockLongTable(LockTable):
+    """The same for a table of which one page reads a hundred thousand rows: it halves what they cost.
+
+    Not for the others: it costs short statements more.
+    """
+
+    forward = (
+        *LockTable.forward[:2],
+        f"CREATE POLICY own_rows ON {{table}} USING ({OWN_OF_MANY_ROWS})",
+    )
 
 
 class AppendOnly(_OnTable):

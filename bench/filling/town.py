@@ -31,6 +31,8 @@ OTHERS = (
     "incidents_code",
     "surveys_question",
     "agencies_officer",
+    "insights_conversationfacts",
+    "insights_answerfacts",
     "insights_daycount",
 )
 BUFFER = 1024 * 1024

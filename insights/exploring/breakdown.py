@@ -1,23 +1,13 @@
 """A measure broken down by district, shift or whatever else, and which groups really differ from the rest."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from agencies.models import Agency
+from insights.exploring import facts
 from insights.exploring.day_counts import groups_of_days, total_of_days
-from insights.exploring.dimensions import (
-    NOTHING,
-    Dimension,
-    key_of,
-    name_of,
-    names,
-    narrowed,
-    value_of,
-)
-from insights.exploring.measures import Measure, counted_rows
+from insights.exploring.dimensions import NOTHING, Dimension, name_of, names
+from insights.exploring.measures import Measure
 from insights.period import Period
 from insights.statistics import FEWEST, suppress
 from insights.tallies import Change, Tally, added, against_the_rest
@@ -78,9 +68,8 @@ def breakdown(
         Group(key, name, tally, None if by.key == "officer" else word)
         for (name, key, _), tally, word in zip(named, shown, words, strict=True)
     ]
-    before, year_before = (
-        total(agency=agency, measure=measure, period=each, where=where)
-        for each in (period.before, period.year_before)
+    before, year_before = totals(
+        agency=agency, measure=measure, periods=[period.before, period.year_before], where=where
     )
     return Breakdown(
         groups=tuple(_sorted(groups, by, sort)),
@@ -110,25 +99,16 @@ def tallied(
         counted = groups_of_days(agency=agency, measure=measure, period=period, by=by)
         if counted is not None:
             return counted
-    rows, good, path = counted_rows(agency=agency, measure=measure, period=period)
-    counts = (
-        narrowed(rows, where=where, path=path, zone=period.zone)
-        .values(group=value_of(by, path=path, zone=period.zone))
-        .annotate(good=Count("pk", filter=good), total=Count("pk"))
-    )
-    tallies: dict[str, Tally] = defaultdict(Tally)
-    for row in counts:
-        tallies[key_of(by, row["group"])] += Tally(row["good"], row["total"])
-    return tallies
+    return facts.grouped(agency=agency, measure=measure, period=period, where=where, by=by)
 
 
-def total(*, agency: Agency, measure: Measure, period: Period, where: Mapping[str, str]) -> Tally:
-    """How many of how many, all together: one query."""
-    if not where:
-        return total_of_days(agency=agency, measure=measure, period=period)
-    rows, good, path = counted_rows(agency=agency, measure=measure, period=period)
-    found = narrowed(rows, where=where, path=path, zone=period.zone)
-    return Tally(**found.aggregate(good=Count("pk", filter=good), total=Count("pk")))
+def totals(
+    *, agency: Agency, measure: Measure, periods: Sequence[Period], where: Mapping[str, str]
+) -> list[Tally]:
+    """How many of how many in each of the periods, all together: a query each at the most."""
+    if where:
+        return facts.totals(agency=agency, measure=measure, periods=periods, where=where)
+    return [total_of_days(agency=agency, measure=measure, period=each) for each in periods]
 
 
 def _sorted(groups: list[Group], by: Dimension, sort: str) -> list[Group]:

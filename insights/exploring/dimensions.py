@@ -25,6 +25,7 @@ WEEKDAYS = {str(number): day for number, day in enumerate(DAYS, start=1)}
 OPENED = "opened_at"
 DAY_BEGINS, HOURS_OF_A_SHIFT, HOURS = 7, 8, 24
 NOBODY = Q(pk__in=[])
+NO_NUMBER = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,26 @@ class Dimension:
     empty: str = ""
     of_conversation: bool = False
     names: Mapping[str, str] | None = None
+    has_numbers: bool = False  # whether facts hold a number, and no text
 
 
 DIMENSIONS = {
     each.key: each
     for each in (
-        Dimension("survey", "Survey", "survey", of_conversation=True),
+        Dimension("survey", "Survey", "survey", of_conversation=True, has_numbers=True),
         Dimension("district", "District", "district", "No district given"),
         Dimension("beat", "Beat", "beat", "No beat given"),
         Dimension("call_type", "Call type", "call_type", "No call type given"),
         Dimension("disposition", "Disposition", "disposition", "No disposition given"),
-        Dimension("shift", "Shift", OPENED, "Not about a call", names=SHIFTS),
-        Dimension("weekday", "Day of the week", OPENED, "Not about a call", names=WEEKDAYS),
+        Dimension("shift", "Shift", OPENED, "Not about a call", names=SHIFTS, has_numbers=True),
+        Dimension(
+            *("weekday", "Day of the week", OPENED, "Not about a call"),
+            names=WEEKDAYS,
+            has_numbers=True,
+        ),
         Dimension("unit", "Unit", "unit", "No unit given"),
         Dimension("language", "Language", "language", "No language given", of_conversation=True),
-        Dimension("officer", "Officer", "officer", "No officer named"),
+        Dimension("officer", "Officer", "officer", "No officer named", has_numbers=True),
         Dimension("channel", "Way of answering", "channel", of_conversation=True, names=CHANNELS),
     )
 }
@@ -102,6 +108,13 @@ def key_of(dimension: Dimension, value: object) -> str:
     if dimension.key == "shift" and isinstance(value, int):
         return list(SHIFTS)[value]
     return str(value)
+
+
+def number_of(dimension: Dimension, key: str) -> int:
+    """The value of a dimension that has numbers, by its key; one that there is not for what is no key."""
+    if dimension.key == "shift":
+        return list(SHIFTS).index(key) if key in SHIFTS else NO_NUMBER
+    return int(key) if key.isdecimal() else NO_NUMBER
 
 
 def shift_of(hour: int) -> str:

@@ -4,14 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
 from agencies.models import Agency
-from insights.exploring.dimensions import OF_ANSWERS, OF_CONVERSATIONS, Path
-from insights.headlines import GOOD, Headlines, Topic, headlines
-from insights.overview import conversations_texted, has_answered
-from insights.period import Period
-from surveys.models import Answer, Conversation, Question
+from insights.headlines import Headlines, Topic, headlines
+from surveys.models import Question
 
 RATED, ANSWERED = "rated", "answered"
 GOOD_WORDS = {
@@ -67,23 +62,6 @@ def rated_officer(asked: Headlines) -> Measure:
 def measure_of(agency: Agency, key: str) -> Measure | None:
     """The measure of this key; None where the agency asks nothing of the kind."""
     return next((each for each in measures(agency) if each.key == key), None)
-
-
-def counted_rows(
-    *, agency: Agency, measure: Measure, period: Period
-) -> tuple[QuerySet[Answer] | QuerySet[Conversation], Q, Path]:
-    """The rows that a measure counts in a period, which of them are good, and the way to their incidents."""
-    if measure.is_answering:
-        talks = conversations_texted(agency).annotate(answered=has_answered())
-        within = talks.filter(opened_at__gte=period.start, opened_at__lt=period.end)
-        return within.order_by(), Q(answered=True), OF_CONVERSATIONS
-    answers = agency.answers.filter(
-        question__in=list(measure.questions),
-        number__isnull=False,
-        answered_at__gte=period.start,
-        answered_at__lt=period.end,
-    )
-    return answers.order_by(), GOOD, OF_ANSWERS
 
 
 def _about(asked: Headlines, topic: Topic) -> frozenset[int]:

@@ -1,16 +1,17 @@
 """The rows behind a view: each answer or each text that was counted, without names, numbers and words of citizens."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Expression, F
+from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
-from insights.exploring.dimensions import DIMENSIONS, narrowed, shift_of
-from insights.exploring.measures import Measure, counted_rows
+from insights.exploring.dimensions import DIMENSIONS, shift_of
+from insights.exploring.facts import Rows, counted
+from insights.exploring.measures import Measure
 from insights.period import Period
 
 PORTION = 2000
@@ -37,35 +38,36 @@ def rows(
 
     It may be read after the view's transaction: each portion opens its own. With `officers`, their badges.
     """
-    last = 0
-    while True:
+    with acting_for(agency), transaction.atomic():
+        found, _ = counted(agency=agency, measure=measure, period=period, where=where)
+        keys = list(found.order_by("pk").values_list("pk", flat=True))
+    for first in range(0, len(keys), PORTION):
         with acting_for(agency), transaction.atomic():
-            portion = _portion(agency, measure, period, where, last)
+            portion = _portion(agency, measure, keys[first : first + PORTION])
         for row in portion:
             yield _cells(row, measure, period, officers)
-        if len(portion) < PORTION:
-            return
-        last = portion[-1]["pk"]
 
 
-def _portion(
-    agency: Agency, measure: Measure, period: Period, where: Mapping[str, str], after: int
-) -> list[dict[str, Any]]:
-    found, _, path = counted_rows(agency=agency, measure=measure, period=period)
-    columns: dict[str, Expression | F] = {
-        f"its_{key}": F(path.to(DIMENSIONS[key])) for key in (*PLAIN, "language")
-    }
-    columns |= {
-        "reference": F(f"{path.incident}reference"),
-        "called": F(f"{path.incident}opened_at"),
-        "badge": Coalesce(F(f"{path.door_officer}__badge"), F(f"{path.incident}officer__badge")),
-    }
+def _portion(agency: Agency, measure: Measure, keys: Sequence[int]) -> list[dict[str, Any]]:
+    found: Rows = agency.answerfacts.filter(pk__in=keys)
     if measure.is_answering:
-        columns |= {"at": F("opened_at"), "said": F("answered")}
+        found, talk = agency.conversationfacts.filter(pk__in=keys), "conversation__"
+        columns = {"at": F("conversation__opened_at"), "said": F("came")}
     else:
-        columns |= {"at": F("answered_at"), "said": F("number"), "label": F("question__label")}
-    narrow = narrowed(found, where=where, path=path, zone=period.zone)
-    portion = narrow.filter(pk__gt=after).order_by("pk").values("pk", **columns)[:PORTION]
+        talk = "answer__conversation__"
+        columns = {
+            "at": F("answer__answered_at"),
+            "said": F("answer__number"),
+            "label": F("answer__question__label"),
+        }
+    portion = found.order_by("pk").values(
+        *PLAIN,
+        "language",
+        **columns,
+        reference=F(f"{talk}incident__reference"),
+        called=F(f"{talk}incident__opened_at"),
+        badge=Coalesce(F(f"{talk}door__officer__badge"), F(f"{talk}incident__officer__badge")),
+    )
     return [dict(row) for row in portion]
 
 
@@ -80,9 +82,9 @@ def _cells(
         row["reference"] or "",
         f"{called:%Y-%m-%d %H:%M}" if called else "",
         shift_of(called.hour) if called else "",
-        *(row[f"its_{key}"] or "" for key in PLAIN),
+        *(row[key] for key in PLAIN),
         *([row["badge"] or ""] if officers else []),
-        row["its_language"],
+        row["language"],
         f"{at:%Y-%m-%d %H:%M}",
         *said,
     ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from agencies.models import Agency
-from insights.exploring.breakdown import fewest_shown, total
+from insights.exploring.breakdown import fewest_shown, totals
 from insights.exploring.measures import Measure
 from insights.period import Period
 from insights.statistics import Difference, difference, suppress
@@ -82,4 +82,5 @@ def selections_side_by_side(
 
 
 def _total(agency: Agency, measure: Measure, chosen: Selection) -> Tally:
-    return total(agency=agency, measure=measure, period=chosen.period, where=chosen.where)
+    (tally,) = totals(agency=agency, measure=measure, periods=[chosen.period], where=chosen.where)
+    return tally

@@ -1,13 +1,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
-from pathlib import Path
-from agencies.tenancy.operations import LockTable
 
-FUNCTIONS = (
-    *("insights_count_answers", "insights_count_answered", "insights_count_texted"),
-    *("insights_uncount_conversation", "insights_count_elsewhere", "insights_days_changed"),
-    *("insights_count_again", "insights_counted", "insights_is_good"),
-)
+from agencies.tenancy.operations import LockTable
 
 
 class Migration(migrations.Migration):
@@ -83,8 +77,4 @@ class Migration(migrations.Migration):
             },
         ),
         LockTable("DayCount"),
-        migrations.RunSQL(
-            Path(__file__).with_name("counting.sql").read_text(),
-            [f"DROP FUNCTION {function} CASCADE" for function in FUNCTIONS],
-        ),
     ]

@@ -1,24 +1,14 @@
 """People asked and incidents, counted by where, what, when and in which language."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import Any
 
-from django.db import connection
 from django.db.models import Count
 
 from agencies.models import Agency
-from insights.exploring.dimensions import (
-    DAY_BEGINS,
-    DIMENSIONS,
-    HOURS,
-    OF_INCIDENTS,
-    key_of,
-    value_of,
-)
-from insights.exploring.measures import RATED, measure_of
+from insights.exploring.dimensions import DIMENSIONS, OF_INCIDENTS, key_of, value_of
+from insights.models import ConversationFacts
 from insights.period import Period
 from insights.tallies import Tally
 from insights.who_answers.phones import Known, known_of
@@ -26,36 +16,7 @@ from messaging.models import Message
 
 BY = tuple(DIMENSIONS[key] for key in ("district", "call_type", "shift", "language"))
 Cell = tuple[str, ...]  # a value for each of BY
-
-# How far somebody came; each includes those before it.
-ANSWERED, RATED_US, RATED_WELL = 1, 2, 3
-
-# A thread is how messaging and surveys call one conversation, and no foreign key: the ORM can look for first texts and
-# for answers of one conversation after the other only. Joined as wholes they are read in half the time.
-ASKED = """
-    WITH came AS (
-        SELECT answer.conversation_id, max(
-            CASE WHEN answer.number IS NULL OR answer.question_id <> ALL(%(rating)s::bigint[]) THEN 1
-                WHEN insights_is_good(question.kind, answer.number) THEN 3 ELSE 2 END
-        ) AS far
-        FROM surveys_answer answer JOIN surveys_question question ON question.id = answer.question_id
-        WHERE answer.agency_id = %(agency)s AND answer.answered_at >= %(start)s
-        GROUP BY 1
-    )
-    SELECT incident.district, incident.call_type,
-        (extract(hour FROM incident.opened_at AT TIME ZONE %(zone)s)::integer + %(turned)s) %% 24 / 8, talk.language,
-        text.sent_at IS NOT NULL, text.status, text.error_code, coalesce(came.far, 0), count(*)
-    FROM surveys_conversation talk
-    JOIN incidents_incident incident ON incident.id = talk.incident_id
-    JOIN messaging_message text
-        ON text.agency_id = talk.agency_id AND text.thread = talk.thread AND text.purpose = 'opening'
-    LEFT JOIN came ON came.conversation_id = talk.id
-    WHERE talk.agency_id = %(agency)s AND talk.opened_at >= %(start)s AND talk.opened_at < %(end)s
-        AND text.queued_at >= %(queued_since)s
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-"""
-# A conversation and its first text are made at one moment: from here on it is enough to look for the text.
-BEFORE = timedelta(days=1)
+Came = ConversationFacts.Came
 
 
 @dataclass(slots=True)
@@ -95,22 +56,28 @@ class Asked:
 
 
 def asked(*, agency: Agency, period: Period) -> Asked:
-    """Those whose conversation began in the period: one query, and two for what it is that rates an officer."""
+    """Those whose conversation began by text in the period: one query."""
     found = Asked()
-    for *values, sent, status, error_code, far, people in _rows(agency, period):
-        answered = far >= ANSWERED
+    texted = agency.conversationfacts.filter(day__range=(period.first, period.last)).exclude(
+        status="", asked=False
+    )
+    rows = texted.order_by().values_list(
+        *(each.key for each in BY), "asked", "status", "error_code", "came"
+    )
+    for *values, sent, status, error_code, came, people in rows.annotate(people=Count("day")):
+        answered = came >= Came.ANSWERED
         known = known_of(status=status, error_code=error_code, answered=answered)
         if known is not None:
             found.phones[known] += Tally(people if answered else 0, people)
         if sent:
-            came = (
+            reached = (
                 True,
                 status == Message.Status.DELIVERED,
                 answered,
-                far >= RATED_US,
-                far >= RATED_WELL,
+                came >= Came.RATED,
+                came >= Came.RATED_WELL,
             )
-            found.cells[_cell(values)].add(Counts(*(people if each else 0 for each in came)))
+            found.cells[_cell(values)].add(Counts(*(people if each else 0 for each in reached)))
     return found
 
 
@@ -123,22 +90,6 @@ def incidents(*, agency: Agency, period: Period) -> Counter[Cell]:
     for *values, count in rows.annotate(count=Count("pk")):
         counted[_cell(values)] += count
     return counted
-
-
-def _rows(agency: Agency, period: Period) -> Iterator[tuple[Any, ...]]:
-    measure = measure_of(agency, RATED)
-    given: dict[str, Any] = {
-        "agency": agency.pk,
-        "rating": list(measure.questions) if measure else [],
-        "start": period.start,
-        "end": period.end,
-        "queued_since": period.start - BEFORE,
-        "zone": period.zone.key,
-        "turned": HOURS - DAY_BEGINS,  # as in value_of
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(ASKED, given)
-        yield from cursor.fetchall()
 
 
 def _cell(values: Iterable[object]) -> Cell:

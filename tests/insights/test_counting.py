@@ -12,8 +12,8 @@ from django.db import connection, transaction
 from agencies.models import Agency
 from agencies.tenancy import acting_for
 from incidents.models import Incident
-from insights.counting import What, by_value, differences, settle, texted
-from insights.models import DayCount
+from insights.counting import What, by_value, differences, settle, texted, wrong_facts
+from insights.models import AnswerFacts, ConversationFacts, DayCount
 from insights.period import Period, period
 from insights.tallies import Tally
 from messaging.models import Message
@@ -30,7 +30,15 @@ def week(agency: Agency, now: datetime) -> Period:
 
 def exact(agency: Agency) -> bool:
     with acting_for(agency), transaction.atomic():
-        return not differences(agency=agency)
+        return not differences(agency=agency) and not wrong_facts(agency=agency)
+
+
+def facts() -> list[tuple[object, ...]]:
+    return [
+        row
+        for kind in (ConversationFacts, AnswerFacts)
+        for row in kind.objects.order_by("pk").values_list()
+    ]
 
 
 def districts(agency: Agency, week: Period) -> dict[str, Tally]:
@@ -60,15 +68,23 @@ CHANGES: dict[str, Change] = {
     "it was another call": lambda talk: Incident.objects.filter(conversation=talk).update(
         call_type="ALARM"
     ),
+    "the call came at another hour": lambda talk: Incident.objects.filter(conversation=talk).update(
+        opened_at=talk.opened_at - 9 * HOUR
+    ),
+    "another unit went": lambda talk: Incident.objects.filter(conversation=talk).update(
+        unit="2A10"
+    ),
+    "it went on on the web, in Spanish": lambda talk: Conversation.objects.filter(
+        pk=talk.pk
+    ).update(channel="web", language="es"),
+    "its text had failed": lambda talk: Message.objects.filter(thread=talk.thread).update(
+        status=Message.Status.FAILED, error_code=30006
+    ),
     "an answer is corrected": lambda talk: talk.answers.update(number=1),
     "an answer is no number": lambda talk: talk.answers.update(number=None, comment="?"),
     "some answers go": lambda talk: talk.answers.filter(question__position=1).delete(),
     "all answers go": lambda talk: talk.answers.all().delete(),
     "the conversation goes": lambda talk: talk.delete(),
-    "the text goes": lambda talk: Message.objects.filter(thread=talk.thread).delete(),
-    "the text had not left": lambda talk: Message.objects.filter(thread=talk.thread).update(
-        sent_at=None
-    ),
     "the agency lives elsewhere": lambda talk: Agency.objects.filter(pk=talk.agency_id).update(
         time_zone="Pacific/Honolulu"
     ),
@@ -84,10 +100,31 @@ def test_counts_follow_whatever_happens_to_the_rows(
     talk = callers.answered(officer=4, explained=0, comment="Thanks", at=now - 5 * HOUR)
     assert exact(agency)
     with acting_for(agency), transaction.atomic():
-        before = list(DayCount.objects.values_list("pk", flat=True))
+        before = facts()
         change(talk)
-        assert list(DayCount.objects.values_list("pk", flat=True)) != before
+        assert facts() != before
     assert exact(agency)
+
+
+TEXTS: dict[str, Change] = {
+    "the text goes": lambda talk: Message.objects.filter(thread=talk.thread).delete(),
+    "the text had not left": lambda talk: Message.objects.filter(thread=talk.thread).update(
+        sent_at=None
+    ),
+}
+
+
+@pytest.mark.parametrize("change", TEXTS.values(), ids=TEXTS.keys())
+def test_who_answered_was_texted_come_what_may(
+    change: Change, agency: Agency, callers: Callers, week: Period
+) -> None:
+    silent, heard = callers.asked(), callers.answered(officer=4)
+    for talk, still in ((silent, 1), (heard, 1)):
+        with acting_for(agency), transaction.atomic():
+            change(talk)
+            of_day = texted(agency=agency, since=week.first, last=week.last)
+            assert of_day == {week.last: Tally(1, still)}
+        assert exact(agency)
 
 
 def test_settling_adds_up_and_changes_no_count(
@@ -131,6 +168,10 @@ def test_the_command_finds_wrong_counts_and_makes_them_right(
     call_command("recount", stdout=StringIO())
     with acting_for(agency), transaction.atomic():
         DayCount.objects.filter(what=What.DISTRICT).update(total=7)
+        AnswerFacts.objects.update(beat="nowhere")
+        assert wrong_facts(agency=agency) == [
+            f"answer {answer.pk}" for answer in Answer.objects.all()
+        ]
     with pytest.raises(CommandError, match="Counts are wrong in cedar-falls"):
         call_command("recount", stdout=StringIO())
     said = StringIO()

@@ -1,4 +1,4 @@
-"""Compare the counts of days with the rows that they count: `manage.py recount [--agency SLUG] [--repair]`."""
+"""Compare what figures are made of with the rows: `manage.py recount [--agency SLUG] [--repair]`."""
 
 from typing import Any
 
@@ -7,13 +7,13 @@ from django.db import transaction
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
-from insights.counting import Difference, count_again, differences
+from insights.counting import Difference, count_again, differences, wrong_facts
 
 SHOWN = 10
 
 
 class Command(BaseCommand):
-    help = "Compare the counts that pages are made of with the rows, for every agency."
+    help = "Compare the facts and counts that figures are made of with the rows, for every agency."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--agency", metavar="SLUG", help="this agency alone")
@@ -35,9 +35,13 @@ class Command(BaseCommand):
 
     def _is_wrong(self, agency: Agency, repair: bool) -> bool:
         with acting_for(agency), transaction.atomic():
-            found = differences(agency=agency)
-            for difference in found[:SHOWN]:
-                self.stdout.write(f"{agency.slug}: {_said(difference)}")
+            wrong = [
+                f"the facts of {which} are not what the rows say"
+                for which in wrong_facts(agency=agency)
+            ]
+            found = [*wrong, *(_said(difference) for difference in differences(agency=agency))]
+            for words in found[:SHOWN]:
+                self.stdout.write(f"{agency.slug}: {words}")
             if found and repair:
                 count_again(agency=agency)
         return bool(found)
