@@ -95,6 +95,49 @@ COMMENTS = (
     GROUP BY 1, 2
     """,
 )
+MESSAGES = """
+    SELECT m.*, i.reference FROM messaging_message m
+    LEFT JOIN surveys_conversation c ON c.agency_id = m.agency_id AND c.thread = m.thread
+    LEFT JOIN incidents_incident i ON i.id = c.incident_id
+    WHERE m.agency_id = %(agency)s {only} ORDER BY m.queued_at DESC LIMIT 51
+"""
+CONVERSATIONS = """
+    SELECT c.*, i.reference FROM surveys_conversation c LEFT JOIN incidents_incident i ON i.id = c.incident_id
+    WHERE c.agency_id = %(agency)s {only} ORDER BY c.opened_at DESC LIMIT 51
+"""
+POORLY_RATED = """AND EXISTS (
+    SELECT FROM surveys_answer a JOIN surveys_question q ON q.id = a.question_id AND q.kind = 'rating'
+    WHERE a.conversation_id = c.id AND a.number <= 2 AND a.answered_at >= %(now)s - interval '90 days')"""
+USAGE = (
+    """
+    SELECT date_trunc('month', claimed_at AT TIME ZONE %(zone)s), count(*), sum(segments) FROM messaging_message
+    WHERE agency_id = %(agency)s AND claimed_at >= %(now)s - interval '365 days' AND sent_at IS NOT NULL GROUP BY 1
+    """,
+    """
+    SELECT date_trunc('month', closed_at AT TIME ZONE %(zone)s), count(*) FROM surveys_conversation
+    WHERE agency_id = %(agency)s AND closed_at >= %(now)s - interval '365 days' AND state = 'completed' GROUP BY 1
+    """,
+    """
+    SELECT date_trunc('month', received_at AT TIME ZONE %(zone)s), count(*) FROM messaging_reply
+    WHERE agency_id = %(agency)s AND received_at >= %(now)s - interval '365 days' GROUP BY 1
+    """,
+)
+CASES = """
+    SELECT f.*, i.reference FROM feedback_followup f JOIN surveys_conversation c ON c.id = f.conversation_id
+    LEFT JOIN incidents_incident i ON i.id = c.incident_id
+    WHERE f.agency_id = %(agency)s AND {which} LIMIT 100
+"""
+RESPONSES = """
+    SELECT a.*, q.label, c.thread, i.reference FROM surveys_answer a JOIN surveys_question q ON q.id = a.question_id
+    JOIN surveys_conversation c ON c.id = a.conversation_id LEFT JOIN incidents_incident i ON i.id = c.incident_id
+    WHERE a.agency_id = %(agency)s ORDER BY a.changed_in, a.id LIMIT 100
+"""
+WORD = """
+    SELECT a.*, i.reference FROM surveys_answer a JOIN surveys_conversation c ON c.id = a.conversation_id
+    LEFT JOIN incidents_incident i ON i.id = c.incident_id
+    WHERE a.agency_id = %(agency)s AND a.comment ILIKE '%%neighbor%%'
+        AND a.answered_at >= %(now)s - interval '365 days' ORDER BY a.answered_at DESC LIMIT 25
+"""
 HEALTH = """
     SELECT {by}, count(*), count(*) FILTER (WHERE status = 'delivered'), count(*) FILTER (WHERE status = 'failed'),
         count(DISTINCT citizen_id), percentile_cont(0.5) WITHIN GROUP (ORDER BY settled_at - sent_at)
@@ -154,6 +197,23 @@ FLOORS: dict[str, tuple[str, ...]] = {
         WHO_ANSWERED.format(by=CELLS, groups="1, 2, 3, 4", since=365, until=0),
         HAPPENED,
     ),
+    "incidents, the start of a number": _list("AND i.reference LIKE '25-00001%%'"),
+    "incidents, a number that nobody has": _list("AND i.reference LIKE '99-%%'"),
+    "texts, usage of 12 months": USAGE,
+    "messages": (MESSAGES.format(only=""),),
+    "messages that failed": (MESSAGES.format(only="AND m.status = 'failed'"),),
+    "messages of an incident": (MESSAGES.format(only="AND i.reference LIKE '25-0000123%%'"),),
+    "conversations": (CONVERSATIONS.format(only=""),),
+    "conversations, rated 1 or 2": (CONVERSATIONS.format(only=POORLY_RATED),),
+    "conversations of an incident": (
+        CONVERSATIONS.format(only="AND i.reference LIKE '25-0000123%%'"),
+    ),
+    "follow-ups": (CASES.format(which="f.state IN ('new', 'assigned') ORDER BY f.due_at"),),
+    "follow-ups, closed": (CASES.format(which="f.state = 'resolved' ORDER BY f.closed_at DESC"),),
+    "officers, 12 months": _periods(EXPLORED, "i.officer_id"),
+    "API, measures of 30 days by district": _overview(30),
+    "API, the next 100 responses": (RESPONSES,),
+    "comments, a word in 12 months": (*_comments(365), WORD),
     "comments, 30 days": _comments(30),
     "comments, 12 months": _comments(365),
 }
