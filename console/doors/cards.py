@@ -13,24 +13,12 @@ from agencies import audit
 from agencies.access import AgencyRequest, admins_only
 from console.doors import drawing
 from console.doors.forms import CardsForm
-from console.doors.page import shown
+from console.doors.invitations import invitations, left_out_of_pdf, spoken_at
+from console.doors.page import as_pdf, shown
+from console.doors.paper import cards_pdf
 from surveys.codes import spaced
 from surveys.doors import print_cards
-
-# What stands on a card, in each language that may stand there.
-INVITATIONS = {
-    "en": "How did we do? Scan the code, or type it at",
-    "es": "¿Cómo lo hicimos? Escanee el código, o escríbalo en",
-    "zh": "我们做得怎么样？请扫描代码，或在此输入：",
-    "vi": "Chúng tôi phục vụ thế nào? Hãy quét mã, hoặc nhập mã tại",
-    "ko": "저희가 어땠나요? 코드를 스캔하거나 여기에 입력하세요:",
-    "tl": "Kumusta ang serbisyo namin? I-scan ang code, o i-type ito sa",
-    "ht": "Ki jan nou te fè? Eskane kòd la, oswa tape l nan",
-    "pt": "Como nos saímos? Escaneie o código, ou digite-o em",
-    "ru": "Как мы справились? Отсканируйте код или введите его на",
-    "ar": "كيف كان أداؤنا؟ امسح الرمز، أو اكتبه في",
-}
-MOST_LANGUAGES = 2  # on one card
+from surveys.models import Card, Door
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +52,35 @@ def make(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
 @never_cache
 def sheet(request: AgencyRequest, slug: str, pk: int, first: int) -> HttpResponse:
     """The cards made together with the first one, eight on a sheet of letter paper; the used ones left out."""
-    door = get_object_or_404(request.agency.doors.select_related("survey"), pk=pk)
-    card = get_object_or_404(door.cards, pk=first)
-    unused = door.cards.filter(made_at=card.made_at, used_at__isnull=True).order_by("pk")
-    version = door.survey.in_force
-    ready = version.languages if version else []
+    door, unused = _unused(request, pk, first)
+    languages = spoken_at(door)
+    invited = invitations(languages)
     context = {
         "door": door,
+        "first": first,
         "cards": [Printed(spaced(each.code), drawing.within_page(each.code)) for each in unused],
-        "invitations": [
-            (language, INVITATIONS[language])
-            for language in request.agency.languages
-            if language in ready
-        ][:MOST_LANGUAGES],
+        "invitations": invited,
+        "short": [each for each in invited if not each.how],
         "spoken": drawing.spoken_address(),
+        "left_out": left_out_of_pdf(languages),
     }
     return render(request, "console/doors/cards.html", context)
+
+
+@admins_only
+@never_cache
+def sheet_as_pdf(request: AgencyRequest, slug: str, pk: int, first: int) -> HttpResponse:
+    """The same as a PDF."""
+    door, unused = _unused(request, pk, first)
+    if not unused:
+        return redirect("console:cards", slug=slug, pk=pk, first=first)
+    return as_pdf(cards_pdf(door=door, cards=unused), name=f"cards-{door.code}")
+
+
+def _unused(request: AgencyRequest, pk: int, first: int) -> tuple[Door, list[Card]]:
+    """The door, and the cards of a printing that nobody has used yet."""
+    door = get_object_or_404(request.agency.doors.select_related("survey"), pk=pk)
+    door.agency = request.agency
+    card = get_object_or_404(door.cards, pk=first)
+    unused = door.cards.filter(made_at=card.made_at, used_at__isnull=True)
+    return door, list(unused.order_by("pk"))

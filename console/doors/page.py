@@ -14,6 +14,8 @@ from agencies import audit
 from agencies.access import AgencyRequest, admins_only
 from console.doors import drawing
 from console.doors.forms import CardsForm, NameForm
+from console.doors.invitations import left_out_of_pdf, spoken_at
+from console.doors.paper import poster_pdf
 from insights.door_list import door_rows
 from surveys.codes import spaced
 from surveys.doors import close, open_again
@@ -60,6 +62,7 @@ def shown(
         "spaced": spaced(door.code),
         "code": drawing.within_page(door.code),
         "sheets": _sheets(door),
+        "left_out": left_out_of_pdf(spoken_at(door)),
     }
     return render(request, "console/doors/page.html", context)
 
@@ -73,6 +76,21 @@ def download(request: AgencyRequest, slug: str, pk: int, kind: str) -> HttpRespo
     draw, content_type = FILES[kind]
     answer = HttpResponse(draw(door.code), content_type=content_type)
     answer["Content-Disposition"] = f'attachment; filename="survey-{door.code}.{kind}"'
+    return answer
+
+
+@admins_only
+def poster(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
+    """The QR code of the common link on a page to hang up."""
+    door = get_object_or_404(request.agency.doors.select_related("survey"), pk=pk)
+    door.agency = request.agency
+    return as_pdf(poster_pdf(door=door), name=f"poster-{door.code}")
+
+
+def as_pdf(file: bytes, *, name: str) -> HttpResponse:
+    """A PDF to take away."""
+    answer = HttpResponse(file, content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return answer
 
 

@@ -2,14 +2,22 @@
 
 import re
 from datetime import datetime
+from io import BytesIO
 
 import pytest
 from django.db import transaction
+from pypdf import PdfReader
 
 from agencies.models import Agency, Officer, Role
+from agencies.models.agency import LANGUAGES
 from agencies.tenancy import acting_for
+from console.doors import paper
+from console.doors.invitations import on_paper, spoken_at
 from surveys import doors
+from surveys.codes import spaced
+from surveys.drafting import draft_of
 from surveys.models import Card, Door, Survey
+from surveys.publishing import publish
 from tests.console.conftest import Page
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +103,74 @@ def test_cards_are_printed_with_codes_of_their_own(page: Page, agency: Agency, d
         Card.objects.filter(pk=used.pk).update(used_at=door.made_at)
     assert used.code[:5] not in page(answer["Location"].partition("/a/cedar-falls/")[2])
     assert "1 of 8" in page(f"{LIST}{door.pk}/")
+
+
+def test_cards_leave_as_a_pdf_without_the_used_ones(page: Page, agency: Agency, door: Door) -> None:
+    answer = page.post(f"{LIST}{door.pk}/cards/", number="11")
+    sheet = answer["Location"].partition("/a/cedar-falls/")[2]
+    with acting_for(agency):
+        used, *others = Card.objects.order_by("pk")
+        Card.objects.filter(pk=used.pk).update(used_at=door.made_at)
+    answer = page.get(f"{sheet.rstrip('/')}.pdf")
+    assert f"cards-{door.code}.pdf" in answer["Content-Disposition"]
+    read = PdfReader(BytesIO(answer.content))
+    assert read.metadata
+    assert read.metadata.title == "Cards: Front desk"
+    assert len(read.pages) == 2
+    said = "".join(each.extract_text() for each in read.pages)
+    assert all(spaced(each.code) in said for each in others)
+    assert spaced(used.code) not in said
+    assert "Cómo lo hicimos" in said
+    with acting_for(agency):
+        Card.objects.update(used_at=door.made_at)
+    assert page.get(f"{sheet.rstrip('/')}.pdf").status_code == 302
+
+
+def test_a_poster_says_how_to_answer(page: Page, door: Door) -> None:
+    answer = page.get(f"{LIST}{door.pk}/poster.pdf")
+    [poster] = PdfReader(BytesIO(answer.content)).pages
+    said = poster.extract_text()
+    for words in ("Cedar Falls Police", "How did we do?", "Cómo lo hicimos", spaced(door.code)):
+        assert words in said
+    assert poster.mediabox.width == 612
+
+
+@pytest.fixture
+def ten_languages(agency: Agency, survey: Survey, now: datetime) -> None:
+    agency.languages = list(LANGUAGES)
+    agency.save()
+    with acting_for(agency), transaction.atomic():
+        draft = draft_of(survey=survey, now=now)
+        draft.confirmed = list(LANGUAGES)
+        draft.save()
+        publish(survey=survey, by=None, now=now)
+
+
+def test_a_card_speaks_every_language_of_its_survey(
+    page: Page, agency: Agency, ten_languages: None, door: Door
+) -> None:
+    """On the page for print all of them, in a PDF those whose letters its font has."""
+    answer = page.post(f"{LIST}{door.pk}/cards/", number="1")
+    sheet = answer["Location"].partition("/a/cedar-falls/")[2]
+    shown = page(sheet)
+    for words in ("How did we do?", "¿Cómo lo hicimos?", "我们做得怎么样", "كيف كان أداؤنا؟"):
+        assert words in shown
+    assert "Not in the PDF: Chinese (Simplified), Korean, Arabic." in shown
+    assert "Not on the poster: Chinese (Simplified), Korean, Arabic." in page(f"{LIST}{door.pk}/")
+    pdf = PdfReader(BytesIO(page.get(f"{sheet.rstrip('/')}.pdf").content)).pages[0].extract_text()
+    assert "Как мы справились?" in pdf
+    assert "我" not in pdf
+
+
+def test_the_words_of_a_card_fit_however_long_the_name(
+    agency: Agency, ten_languages: None, door: Door, now: datetime
+) -> None:
+    agency.voice = "Metropolitan County Sheriff and Police Communications"
+    with acting_for(agency), transaction.atomic():
+        door.agency = agency
+        [card] = doors.print_cards(door=door, number=1, now=now)
+        block = paper.on_card(door, card, on_paper(spoken_at(door)))
+    assert block.height < paper.CARD_HEIGHT
 
 
 @pytest.mark.parametrize("number", ["0", "201", "many", ""])
