@@ -15,6 +15,7 @@ from agencies.hours import next_sendable
 from agencies.models import Agency, Membership, Role
 from agencies.phones import in_national_form
 from feedback.models import Alert
+from insights.comments import MOST_UNREAD, unread
 from messaging.caps import Cap, caps
 from surveys.masking import Known
 from surveys.names_known import known_names
@@ -27,6 +28,7 @@ STAFF = LEADERS | {Role.ANALYST}
 class Place:
     """An entry of the rail. `starts_group` sets it a little apart from the one above."""
 
+    name: str  # of its address
     label: str
     url: str
     here: bool
@@ -75,6 +77,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "caps_nearly_reached": partial(_caps_nearly_reached, membership),
         "watches_alerts": membership.role in LEADERS,
         "unanswered_alerts": partial(_unanswered_alerts, membership),
+        "unread_comments": partial(_unread_comments, membership),
         "known": SimpleLazyObject(partial(known_to, membership)),
     }
 
@@ -93,6 +96,14 @@ def _unanswered_alerts(membership: Membership) -> int:
     return membership.agency.alerts.filter(state__in=Alert.UNANSWERED).count()
 
 
+def _unread_comments(membership: Membership) -> str:
+    """How many comments of the last month nobody has read, for those who see comments: "12", "99+", or nothing."""
+    if membership.role not in STAFF:
+        return ""
+    count = unread(agency=membership.agency, now=timezone.now())
+    return f"{MOST_UNREAD}+" if count > MOST_UNREAD else str(count or "")
+
+
 def _caps_nearly_reached(membership: Membership) -> list[Cap]:
     """What an admin reads above every page; asked only where a page shows it."""
     if membership.role != Role.ADMIN:
@@ -109,7 +120,7 @@ def _places(membership: Membership, path: str) -> list[Place]:
         if membership.role in roles and (name != OFFICERS or sees_officers(membership)):
             url = reverse(f"console:{name}", args=[slug])
             here = path == url if url == home else path.startswith(url)
-            places.append(Place(label, url, here, starts_group))
+            places.append(Place(name, label, url, here, starts_group))
     return places
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from django.core.cache import cache
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -10,12 +11,14 @@ from agencies.models import Agency
 from feedback.models import ThemeMark
 from incidents.models import Code
 from insights.exploring.dimensions import OF_ANSWERS, narrowed
-from insights.period import Period
+from insights.period import USUAL, Period
 from surveys.masking import Known, mask
 from surveys.models import Answer, Question
 
 PAGE = 25
 KEPT_FOR = 600  # seconds
+COUNTED = 2_000  # comments of a list: to count on takes longer than to show them
+MOST_UNREAD = 99
 SEARCHED = 2_000  # comments that hold the word somewhere, of which those are shown that show it
 BANDS = {"poor": (1, 2), "neutral": (3, 3), "good": (4, 5)}
 RATINGS = {"good": "4 or 5", "neutral": "3", "poor": "1 or 2", "none": "No rating"}
@@ -60,34 +63,65 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the list, of so many comments in all."""
+    """One page of the list, whether there are newer and older ones, and how many comments there are up to COUNTED."""
 
     answers: Sequence[Answer]
-    number: int
     total: int
+    newer: bool
+    older: bool
 
     @property
-    def first(self) -> int:
-        return (self.number - 1) * PAGE + 1
-
-    @property
-    def last(self) -> int:
-        return self.first + len(self.answers) - 1
-
-    @property
-    def more(self) -> bool:
-        return self.last < self.total
+    def more_than_counted(self) -> bool:
+        return self.total > COUNTED
 
 
-def page(*, agency: Agency, filters: Filters, number: int, known: Known) -> Page:
+@dataclass(frozen=True, slots=True)
+class From:
+    """Where a page begins: older than the comment `below`, or newer than the one `above`, by key; else the newest."""
+
+    below: int | None = None
+    above: int | None = None
+
+
+def page(*, agency: Agency, filters: Filters, start: From, known: Known) -> Page:
     """One page of it, newest first: five queries. `known` is what the reader may see of names."""
-    start = (number - 1) * PAGE
     found = matching(agency=agency, filters=filters)
     if filters.q:
-        keys = _showing(found, filters.q, known)
-        found, total = found.filter(pk__in=keys[start : start + PAGE]), len(keys)
-        return Page(list(complete(found)), number, total)
-    return Page(list(complete(found)[start : start + PAGE]), number, found.count())
+        shown = _showing(found, filters.q, known)
+        found, total = agency.answers.filter(pk__in=shown), len(shown)
+    else:
+        total = found.order_by()[: COUNTED + 1].count()
+    if start.above and (newer := _newer(found, start.above)):
+        return Page(newer[:PAGE][::-1], total, newer=len(newer) > PAGE, older=True)
+    older = list(complete(_beyond(found, start.below, "lt"))[: PAGE + 1])
+    return Page(older[:PAGE], total, newer=start.below is not None, older=len(older) > PAGE)
+
+
+def _newer(found: QuerySet[Answer], above: int) -> list[Answer]:
+    """The next newer ones, the oldest first; none where they do not fill a page: then it is the first one."""
+    rows = list(complete(_beyond(found, above, "gt")).order_by("answered_at", "pk")[: PAGE + 1])
+    return rows if len(rows) > PAGE else []
+
+
+def _beyond(found: QuerySet[Answer], key: int | None, side: str) -> QuerySet[Answer]:
+    """Those older ("lt") or newer ("gt") than the comment with this key; all where there is none."""
+    if key is None:
+        return found
+    answered = Subquery(Answer.objects.filter(pk=key).values("answered_at"))
+    return found.filter(
+        Q(**{f"answered_at__{side}": answered})
+        | Q(**{"answered_at": answered, f"pk__{side}": key}),
+        **{f"answered_at__{side}e": answered},
+    )
+
+
+def unread(*, agency: Agency, now: datetime) -> int:
+    """How many comments of the last days nobody has read, as far as they are counted: a query over a hundred rows."""
+    latest = (
+        agency.readings.filter(seen_at=None).order_by("-pk").values("answer")[: MOST_UNREAD + 1]
+    )
+    since = now - timedelta(days=USUAL)
+    return agency.answers.exclude(comment="").filter(pk__in=latest, answered_at__gte=since).count()
 
 
 def keys(*, agency: Agency, filters: Filters, known: Known) -> list[int]:

@@ -9,12 +9,11 @@ from console.dates import days_of
 from console.explore.address import where_of
 from feedback.comments.languages import SPOKEN
 from feedback.models import Reading
-from insights.comments import RATINGS, SEEN, UNLIKE, Filters
+from insights.comments import RATINGS, SEEN, UNLIKE, Filters, From
 from insights.exploring.dimensions import DIMENSIONS
 from insights.period import USUAL, period
 
 NARROWED_BY = ("district", "call_type")
-LARGEST_PAGE = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +22,12 @@ class View:
 
     filters: Filters
     days: dict[str, str]
-    number: int  # of the page
+    start: From  # of the page
     wrong: dict[str, str] = field(default_factory=dict)
 
     @property
     def fields(self) -> dict[str, str]:
-        """Everything that the address says, but for the page."""
+        """Everything that the address says, but for where the page begins."""
         filters = self.filters
         chosen = {
             "q": filters.q,
@@ -70,9 +69,9 @@ def view_of(request: AgencyRequest, now: datetime) -> View:
         theme=_whole_number(given.get("theme", "")),
         seen=_one_of(given.get("seen", ""), SEEN),
     )
-    number = min(_whole_number(given.get("page", "")) or 1, LARGEST_PAGE)
+    start = From(_whole_number(given.get("below", "")), _whole_number(given.get("above", "")))
     return View(
-        filters=filters, days=days.given or {"days": str(USUAL)}, number=number, wrong=days.wrong
+        filters=filters, days=days.given or {"days": str(USUAL)}, start=start, wrong=days.wrong
     )
 
 

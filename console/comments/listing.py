@@ -9,39 +9,38 @@ from django.utils import timezone
 from agencies.access import AgencyRequest, sees_officers, staff_only
 from console.comments.address import NARROWED_BY, view_of
 from console.frame import LEADERS, known_to
-from feedback.comments.measured import measured
+from console.models import SavedView
+from console.saved.views import SaveForm, visible
 from feedback.comments.taxonomy import themes_of
 from feedback.models import Reading, Theme
-from insights.comments import PAGE, RATINGS, SEEN, UNLIKE, languages, page, wrote
+from insights.comments import COUNTED, PAGE, RATINGS, SEEN, UNLIKE, languages, page
 from insights.exploring.choices import choices
 from insights.exploring.dimensions import DIMENSIONS
 from insights.period import LENGTHS
-from insights.themes import trends, weeks_of
 
 
 @staff_only
 def listing(request: AgencyRequest, slug: str) -> HttpResponse:
-    """Themes with their trend beside the comments that the address leaves."""
+    """The comments that the address leaves. The themes beside them come a moment later: see themes.py."""
+    return listed(request, SaveForm())
+
+
+def listed(request: AgencyRequest, form: SaveForm) -> HttpResponse:
+    """The page, with the form to save it."""
     now = timezone.now()
     view = view_of(request, now)
     agency, filters = request.agency, view.filters
     themes = [theme for theme in themes_of(agency=agency) if theme.active]
-    shown = page(
-        agency=agency, filters=filters, number=view.number, known=known_to(request.membership)
-    )
-    found = trends(agency=agency, themes=themes, filters=filters)
-    chosen = next((trend for trend in found if trend.theme.pk == filters.theme), None)
+    known = known_to(request.membership)
     dimensions = [DIMENSIONS[key] for key in NARROWED_BY]
     offered = choices(agency=agency, dimensions=dimensions, now=now)
     context = {
         "view": view,
         "filters": filters,
-        "page": shown,
+        "page": page(agency=agency, filters=filters, start=view.start, known=known),
         "page_size": PAGE,
-        "trends": found,
-        "chosen": chosen,
-        "weeks": weeks_of(trend=chosen, period=filters.period) if chosen else [],
-        "wrote": wrote(agency=agency, period=filters.period),
+        "counted": COUNTED,
+        "chosen": next((theme for theme in themes if theme.pk == filters.theme), None),
         "choices": [
             (each, offered[each.key], filters.where.get(each.key, "")) for each in dimensions
         ],
@@ -52,7 +51,9 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
         "ratings": RATINGS,
         "unlike": UNLIKE,
         "seen": SEEN,
-        "measured": measured(),
+        "saved": list(visible(request, SavedView.Page.COMMENTS)),
+        "save_form": form,
+        "query": view.query,
         **shown_with(request, themes),
     }
     return render(request, "console/comments/page.html", context)

@@ -12,8 +12,9 @@ from agencies.access import AgencyRequest, staff_only
 from console.explore.address import View, dimensions_for, view_of
 from console.explore.comparing import against_saved, groups_compared
 from console.explore.figures import figures
-from console.explore.saved import SaveForm, visible
 from console.explore.sentences import changes
+from console.models import SavedView
+from console.saved.views import SaveForm, visible
 from insights.charts import Interval, Scale, interval
 from insights.exploring.breakdown import Breakdown, Group
 from insights.exploring.choices import Choice, choices
@@ -57,7 +58,7 @@ def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
     allowed = dimensions_for(request)
     offered = choices(agency=agency, dimensions=list(allowed.values()), now=now)
     filters = [_filter(each, view, offered[key]) for key, each in allowed.items()]
-    saved = list(visible(request))
+    saved = list(visible(request, SavedView.Page.EXPLORE))
     return {
         "view": view,
         "lengths": LENGTHS,

@@ -10,8 +10,9 @@ from console.explore.address import View, view_of
 from console.explore.comparing import against_saved, groups_compared
 from console.explore.figures import figures
 from console.explore.files import recorded
-from console.explore.saved import visible
 from console.explore.sentences import all_together, changes, narrowed_to
+from console.models import SavedView
+from console.saved.views import visible
 from insights.exploring.breakdown import Breakdown
 from insights.exploring.chart import Words, pdf, png, specification
 
@@ -52,7 +53,7 @@ def _compared(request: AgencyRequest, view: View, shown: Breakdown, now: datetim
     """The sentences of the groups that the address puts side by side."""
     groups = groups_compared(view, shown)
     found = [groups.words] if groups else []
-    against = against_saved(request, view, list(visible(request)), now)
+    against = against_saved(request, view, list(visible(request, SavedView.Page.EXPLORE)), now)
     if against and against.compared:
         in_both = against.compared.pair.in_both
         twice = f" {in_both:,} in both count in this view alone." if in_both else ""

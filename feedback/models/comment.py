@@ -1,7 +1,7 @@
 """What is known of comments: what they speak of and how they sound, by machine and by hand, and who read them."""
 
 from django.db import models
-from django.db.models import Value
+from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from agencies.models import Agency, User
@@ -71,6 +71,13 @@ class Reading(AgencyOwned):
     seen_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["agency", "-id"], condition=Q(seen_at__isnull=True), name="readings_unread"
+            )
+        ]
 
     themes: (
         "list[ThemeMark]"  # those that hold, where insights.comments.complete brought them along

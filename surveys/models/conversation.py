@@ -212,6 +212,11 @@ class Answer(AgencyOwned):
         ]
         indexes = [
             models.Index(fields=["agency", "-answered_at"], name="answers_latest"),
+            models.Index(
+                fields=["agency", "-answered_at", "-id"],
+                condition=~Q(comment=""),
+                name="answers_with_a_comment",
+            ),
             models.Index(fields=["agency", "changed_in", "id"], name="answers_by_change"),
         ]
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection, transaction
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
+from console.models import SavedView
 from feedback.comments.taxonomy import themes_of
 from feedback.models import FollowUp, Reading, Recognition, ThemeMark
 from incidents.models import Code
@@ -25,6 +27,13 @@ PAGE = "comments/"
 def comment_of(agency: Agency, words: str) -> Answer:
     with acting_for(agency), transaction.atomic():
         return Answer.objects.get(comment=words)
+
+
+def link(html: str, label: str) -> str:
+    """Where the link with this label leads."""
+    found = re.search(rf'href="([^"]*)"[^>]*>{label}</a>', html)
+    assert found
+    return unescape(found[1])
 
 
 def listed(html: str) -> list[str]:
@@ -47,7 +56,7 @@ def test_comments_are_listed_newest_first_and_masked(
         'Slow. Call my neighbor <span class="mask">name hidden</span> on '
         '<span class="mask">number hidden</span>',
     ]
-    assert "2 of 3 people who answered wrote something" in html
+    assert "2 of 3 people who answered wrote something" in page(f"{PAGE}themes/")
     assert "Karen" not in html
 
 
@@ -69,7 +78,7 @@ def test_comments_are_listed_newest_first_and_masked(
         ("days=7", ["unrated", "good", "poor"]),
         ("days=90", ["unrated", "good", "poor", "old, from Karen"]),
         ("from=never", ["unrated", "good", "poor"]),
-        ("theme=999&page=77&survey=x", []),
+        ("theme=999&below=x&survey=x", []),
     ],
 )
 def test_filters_stand_in_the_address(
@@ -132,10 +141,58 @@ def test_the_call_type_stands_in_words_where_the_agency_told_them(
 def test_pages_follow_one_another(page: Page, callers: Callers) -> None:
     for minute in range(27):
         callers.answered(comment=f"number {minute}", at=callers.now - timedelta(minutes=minute))
-    first, second = page(PAGE), page(f"{PAGE}?page=2")
-    assert len(listed(first)) == 25
+    first = page(PAGE)
+    assert listed(first) == [f"number {minute}" for minute in range(25)]
+    assert "Newer 25" not in first
+    second = page(f"{PAGE}{link(first, 'Older 25')}")
     assert listed(second) == ["number 25", "number 26"]
-    assert "Next 25" in first
+    assert "Older 25" not in second
+    assert page(f"{PAGE}{link(second, 'Newer 25')}").count("number ") == first.count("number ")
+    for nonsense in ("below=x", "above=0", "below=999999999"):
+        assert len(listed(page(f"{PAGE}?{nonsense}"))) in (0, 25)
+
+
+def test_pages_of_a_search_follow_one_another_as_well(page: Page, callers: Callers) -> None:
+    for minute in range(30):
+        callers.answered(comment=f"kind {minute}", at=callers.now - timedelta(minutes=minute))
+    callers.answered(comment="rude")
+    first = page(f"{PAGE}?q=kind")
+    assert "30 comments" in first
+    assert len(listed(page(f"{PAGE}{link(first, 'Older 25')}"))) == 5
+
+
+def test_what_nobody_has_read_is_counted_beside_the_place(
+    page: Page, callers: Callers, agency: Agency
+) -> None:
+    for words, days in (("new", 1), ("newer", 0), ("old", 40)):
+        callers.answered(comment=words, at=callers.now - timedelta(days=days, hours=1))
+    with acting_for(agency), transaction.atomic():
+        for answer in Answer.objects.exclude(comment=""):
+            Reading.objects.create(agency=agency, answer=answer)
+    assert "<span>2<span" in page("explore/")
+    assert ">2 unread</a>" in page(PAGE)
+    page.post(f"{PAGE}{comment_of(agency, 'new').pk}/mark/", seen="read")
+    page.post(f"{PAGE}{comment_of(agency, 'newer').pk}/mark/", seen="read")
+    assert " unread</span>" not in page(PAGE, "analyst")
+
+
+def test_a_list_is_saved_shared_and_removed(page: Page, callers: Callers, agency: Agency) -> None:
+    callers.answered(officer=1, comment="poor")
+    callers.answered(officer=5, comment="good")
+    page.post(f"{PAGE}lists/", "analyst", query="days=90&rating=poor", name="Poor", shared="on")
+    page.post(f"{PAGE}lists/", "analyst", query="days=7", name="Mine")
+    html = page(PAGE)
+    assert "Poor" in html
+    assert "Mine" not in html
+    assert listed(page(f"{PAGE}{link(html, 'Poor')}")) == ["poor"]
+    assert "Poor" not in page("explore/")
+    with acting_for(agency), transaction.atomic():
+        key = SavedView.objects.get(name="Poor").pk
+    assert page.post(f"explore/views/{key}/remove/").status_code == 404
+    assert page.post(f"{PAGE}lists/{key}/remove/").status_code == 302
+    nameless = page.post(f"{PAGE}lists/", query="days=90&rating=good", name=" ").content.decode()
+    assert "Write a name to find it by." in nameless
+    assert listed(nameless) == ["good"]
 
 
 def test_a_theme_is_counted_and_its_weeks_are_shown(
@@ -150,9 +207,10 @@ def test_a_theme_is_counted_and_its_weeks_are_shown(
             ThemeMark.objects.create(agency=agency, reading=reading, theme=theme, found=True)
     html = page(f"{PAGE}?theme={theme.pk}")
     assert "Response time, 6 comments" in html
-    assert "<b>6</b>" in html
-    assert "Week by week" in html
     assert len(listed(html)) == 6
+    themes = page(f"{PAGE}themes/?theme={theme.pk}")
+    assert "<b>6</b>" in themes
+    assert "Week by week" in themes
 
 
 def test_what_a_person_reads_is_marked_and_can_be_unmarked(

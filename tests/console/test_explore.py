@@ -192,7 +192,7 @@ def test_a_name_without_words_is_answered_at_its_field(
     page: Page, answered: list[Conversation]
 ) -> None:
     html = page.post("explore/views/", query="district=River", name=" ").content.decode()
-    assert "Write a name for this view." in html
+    assert "Write a name to find it by." in html
     assert "15 people" in html
 
 
@@ -202,7 +202,13 @@ def test_no_stranger_sees_or_removes_a_view(
     stranger = make_member(other_agency, Role.ADMIN)
     with acting_for(other_agency):
         view = SavedView.objects.create(
-            agency=other_agency, owner=stranger, name="Theirs", query="", shared=True, saved_at=now
+            agency=other_agency,
+            owner=stranger,
+            name="Theirs",
+            page="explore",
+            query="",
+            shared=True,
+            saved_at=now,
         )
     assert "Theirs" not in page("explore/")
     assert page.post(f"explore/views/{view.pk}/remove/").status_code == 404
