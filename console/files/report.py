@@ -7,13 +7,13 @@ from agencies import audit
 from agencies.access import AgencyRequest, admins_only
 from console.polling import polled
 from console.spreadsheets import spreadsheet
-from incidents.intake.describing import problems_of, rows_to_mend
+from incidents.intake.describing import LOOKED_AT, common_problems, rows_to_mend
 from incidents.intake.fields import TITLES, Field
 from incidents.intake.mapping import Mapping
 from incidents.intake.unknown_words import UNKNOWN, WORDS, most_frequent
 from incidents.models import IntakeFile
 
-SHOWN = 100  # refused rows on the page
+SHOWN = 50  # different problems on the page
 State = IntakeFile.State
 
 
@@ -54,12 +54,13 @@ def refused(request: AgencyRequest, slug: str, pk: int) -> StreamingHttpResponse
 
 
 def _context(file: IntakeFile) -> dict[str, object]:
-    problems = problems_of(file, most=SHOWN) if file.refused else []
+    problems = common_problems(file) if file.refused else []
     mapping = Mapping.from_json(file.rules) if file.rules else None
     return {
         "file": file,
-        "problems": problems,
-        "shown": len({line for line, *_ in problems}),
+        "problems": problems[:SHOWN],
+        "more_problems": max(len(problems) - SHOWN, 0),
+        "looked_at": LOOKED_AT,
         "columns": _columns(mapping),
         "notes": mapping.sentences() if mapping else (),
         "left_out": sorted(file.dropped.items()),

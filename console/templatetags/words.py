@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from agencies.models.agency import LANGUAGES
 from feedback.comments.languages import SPOKEN
 from feedback.models import FollowUp
+from incidents.roles import in_words
 from surveys.codes import ALPHABET, CONVERSATION
 from surveys.masking import Known, mask
 from surveys.masking.facts import PHONE
@@ -91,6 +92,12 @@ def zone_name(zone: ZoneInfo) -> str:
 def language_name(code: str) -> str:
     """A language by its name; the code where we know none."""
     return LANGUAGES.get(code) or SPOKEN.get(code, code)
+
+
+@register.filter
+def role(said: str) -> str:
+    """What a person was to an incident, as people say it."""
+    return in_words(said or "")
 
 
 @register.filter

@@ -1,7 +1,8 @@
 """A file that was taken in, told in words and as data."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +12,29 @@ from incidents.intake.mapping import Mapping
 from incidents.intake.unknown_words import UNKNOWN, most_frequent
 from incidents.models import IntakeFile, RefusedRow
 
-SHOWN = 20  # refused rows that are told
+SHOWN = 20  # refused rows that are told, or different problems
+LOOKED_AT = 1_000  # refused rows whose problems are put together
+ROWS_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CommonProblem:
+    """What is wrong in one column in the same way, and the rows in which it is."""
+
+    column: str
+    value: str
+    expected: str
+    rows: Sequence[int]
+
+    @property
+    def where(self) -> str:
+        """Row 5; rows 5, 6 and 7; rows 5, 6, 7, 12, 15 and 72 more."""
+        if len(self.rows) == 1:
+            return f"Row {self.rows[0]}"
+        named = [str(row) for row in self.rows[:ROWS_NAMED]]
+        more = len(self.rows) - len(named)
+        last = f"{more:,} more" if more else named.pop()
+        return f"Rows {', '.join(named)} and {last}"
 
 
 def summary_of(file: IntakeFile) -> dict[str, Any]:
@@ -54,11 +77,14 @@ def in_words(file: IntakeFile) -> Iterator[str]:
     for name, words in file.unknown.items():
         said = ", ".join(f"{word} ({rows:,})" for word, rows in most_frequent(words))
         yield f"{UNKNOWN[Field(name)]}: {said}."
-    for line, column, value, expected in problems_of(file, most=SHOWN):
-        where = f"Row {line}, {column}" if column else f"Row {line}"
-        yield f"{where}: “{value}”; expected was {expected}."
-    if file.refused > SHOWN:
-        yield f"And {file.refused - SHOWN:,} more refused rows."
+    common = common_problems(file)
+    for each in common[:SHOWN]:
+        where = f"{each.where}, {each.column}" if each.column else each.where
+        yield f"{where}: “{each.value}”; expected was {each.expected}."
+    if len(common) > SHOWN:
+        yield f"And {len(common) - SHOWN:,} more that is wrong."
+    if file.refused > LOOKED_AT:
+        yield f"This is of the first {LOOKED_AT:,} of {file.refused:,} refused rows."
 
 
 def columns_in_words(mapping: Mapping) -> Iterator[str]:
@@ -78,6 +104,16 @@ def problems_of(file: IntakeFile, *, most: int) -> list[tuple[int, str, str, str
         for row in rows
         for column, value, expected in json.loads(row.problems)
     ]
+
+
+def common_problems(file: IntakeFile) -> list[CommonProblem]:
+    """What is wrong with the first 1,000 refused rows: the same in many rows once, the most frequent first."""
+    rows: dict[tuple[str, str, str], list[int]] = {}
+    for line, *wrong in problems_of(file, most=LOOKED_AT):
+        column, value, expected = wrong
+        rows.setdefault((column, value, expected), []).append(line)
+    found = [CommonProblem(*wrong, lines) for wrong, lines in rows.items()]
+    return sorted(found, key=lambda each: (-len(each.rows), each.rows[0]))
 
 
 @transaction.atomic

@@ -118,10 +118,10 @@ class Profile:
 
     @cached_property
     def dates_only(self) -> bool:
-        """Whether no value has a time of day."""
+        """Whether these are dates, and none has a time of day; what is no date at all, as 13/45, does not count."""
         return (
             self.moments >= MOST
-            and self._share(lambda cell: _is_good(has_no_time, cell) and has_no_time(cell)) == 1
+            and self._share(lambda cell: _is_good(has_no_time, cell) and not has_no_time(cell)) == 0
         )
 
     @cached_property

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from incidents.policy import CodeFinding, CodeKind, LinkedIncident, Use
+from incidents.roles import in_words
 from surveys.eligibility.facts import Facts
 from surveys.eligibility.findings import Finding
 
@@ -43,7 +44,7 @@ def person(facts: Facts) -> Iterator[Finding]:
             facts.role == VICTIM and not facts.victims_allowed,
         ),
         "role_other": (
-            f"The person was not the caller but {facts.role}",
+            f"The person was not the caller but the {in_words(facts.role)}",
             facts.role not in {*CALLERS, VICTIM, ""},
         ),
         "self_initiated": (
@@ -52,7 +53,8 @@ def person(facts: Facts) -> Iterator[Finding]:
         ),
         "arrest": ("There was an arrest", facts.arrest),
     }
-    return _all_of("person", "Person", against, f"{facts.role}, not self-initiated, no arrest")
+    role = in_words(facts.role).capitalize()
+    return _all_of("person", "Person", against, f"{role}, not self-initiated, no arrest")
 
 
 def incident(facts: Facts) -> Iterator[Finding]:

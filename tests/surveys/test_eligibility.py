@@ -110,7 +110,7 @@ FORBIDDEN: list[tuple[str, Facts, str]] = [
     (
         "role_other",
         replace(GOOD, role="Suspect"),
-        "Not asked: the person was not the caller but Suspect.",
+        "Not asked: the person was not the caller but the suspect.",
     ),
     (
         "self_initiated",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from incidents.intake.detecting import Known
 from incidents.intake.fields import Field
 from incidents.intake.headings import score, words_of
-from incidents.intake.reading import Refused
+from incidents.intake.reading import Read, Refused
 from tests.incidents.intake.exports import CALLS, HEADER, ROWS, detected, read, reports, written
 
 TABLE = (HEADER, *ROWS)
@@ -111,6 +111,16 @@ def test_dates_and_times_of_day_in_columns_of_their_own_are_put_together() -> No
     assert first.opened_at == datetime(2026, 3, 18, 4, 50, tzinfo=UTC)
     assert first.closed_at == datetime(2026, 3, 18, 5, 20, tzinfo=UTC)
     assert second.closed_at == datetime(2026, 3, 18, 6, 6, tzinfo=UTC)
+
+
+def test_a_date_that_is_none_does_not_take_the_time_of_day_from_the_others() -> None:
+    calls = [(f"26-{n}", f"3/{n}/2026", "14:25", "NOISE") for n in range(1, 29)]
+    wrong = ("26-0", "13/45/2026", "14:25", "NOISE")
+    found = read(written([("Case No", "Call Date", "Call Time", "Nature"), wrong, *calls]))
+    assert isinstance(found[0], Refused)
+    rest = [row.report.opened_at for row in found[1:] if isinstance(row, Read)]
+    assert len(rest) == len(calls)
+    assert {moment and moment.minute for moment in rest} == {25}
 
 
 @pytest.mark.parametrize(

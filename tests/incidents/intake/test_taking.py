@@ -15,7 +15,7 @@ from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
 from incidents.intake import batching
 from incidents.intake.claiming import claim, read_waiting, waiting
-from incidents.intake.describing import problems_of
+from incidents.intake.describing import CommonProblem, common_problems, in_words, problems_of
 from incidents.intake.holding import hold
 from incidents.intake.storing import BroughtBefore, remember, store, stored
 from incidents.intake.taking import Taken, take_in
@@ -135,6 +135,22 @@ def test_good_rows_of_a_bad_file_are_kept_and_the_others_can_be_mended(
     cells["Arrived"] = ""
     mended = bring(written([list(cells), list(cells.values())]))
     assert counts(mended) == {"created": 1, "updated": 0, "unchanged": 0, "refused": 0}
+
+
+def test_the_same_problem_of_many_rows_is_told_once(agency: Agency, bring: Bring) -> None:
+    rows = [[f"26-{n}", *ROWS[0][1:]] for n in range(20)]
+    for row in rows[1:9]:
+        row[HEADER.index("Caller Phone")] = "555-01"
+    rows[8][HEADER.index("Cleared")] = "soon"
+    file = bring(written((HEADER, *rows)))
+    with acting_for(agency):
+        phone, cleared = common_problems(file)
+        told = "\n".join(in_words(file))
+    assert (phone.column, phone.value, len(phone.rows)) == ("Caller Phone", "555-01", 8)
+    assert phone.where == "Rows 3, 4, 5, 6, 7 and 3 more"
+    assert (cleared.value, cleared.where) == ("soon", "Row 10")
+    assert "Rows 3, 4, 5, 6, 7 and 3 more, Caller Phone: “555-01”" in told
+    assert CommonProblem("", "", "", [5, 6, 7]).where == "Rows 5, 6 and 7"
 
 
 def test_an_end_before_the_known_beginning_is_refused(agency: Agency, bring: Bring) -> None:
