@@ -46,8 +46,10 @@ class Incident(AgencyOwned):
     agency = models.ForeignKey(
         Agency, on_delete=models.CASCADE, related_name="incidents", db_index=False
     )
-    reference = models.CharField(max_length=64)
-    number = models.CharField(max_length=64, blank=True)  # where the agency calls it otherwise
+    # Both ordered letter by letter, whatever the database's language: so an index finds how they begin. The number is
+    # given where the agency calls it otherwise.
+    reference = models.CharField(max_length=64, db_collation="C")
+    number = models.CharField(max_length=64, blank=True, db_collation="C")
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     call_type = models.CharField(max_length=60, blank=True)
     disposition = models.CharField(max_length=60, blank=True)

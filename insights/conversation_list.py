@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
+from insights.by_number import begins_with
 from insights.exploring.dimensions import DIMENSIONS, OF_CONVERSATIONS, narrowed
 from insights.latest import answers_of, rating_of
 from insights.overview import has_answered
@@ -130,7 +131,7 @@ def matching(*, agency: Agency, filters: ConversationFilters) -> QuerySet[Conver
     """The conversations that the filters leave, in no order."""
     found: QuerySet[Conversation] = agency.conversations.all()
     if filters.q:
-        found = found.filter(incident__reference__istartswith=filters.q)
+        found = found.filter(begins_with(agency=agency, words=filters.q, path="incident__"))
     if (period := filters.period) and not filters.rates:
         found = found.filter(opened_at__gte=period.start, opened_at__lt=period.end)
     for name in ("state", "survey", "language", "citizen"):

@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Subque
 
 from agencies.models import Agency
 from incidents.models import Code, Incident
+from insights.by_number import begins_with
 from insights.exploring.dimensions import DIMENSIONS, OF_INCIDENTS, narrowed
 from insights.latest import answers_of, rating_of
 from insights.overview import conversations_texted, has_answered
@@ -135,8 +136,7 @@ def matching(*, agency: Agency, filters: Filters) -> QuerySet[Incident]:
     """The incidents that the filters leave, in no order."""
     found: QuerySet[Incident] = agency.incidents.all()
     if filters.q:
-        own = Q(number__istartswith=filters.q) & ~Q(number="")
-        found = found.filter(Q(reference__istartswith=filters.q) | own)
+        found = found.filter(begins_with(agency=agency, words=filters.q))
     found = _decided(found, filters.decision)
     if filters.answer:
         people = _who(agency, filters).filter(incident=OuterRef("pk"))

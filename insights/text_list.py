@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.db.models import QuerySet
 
 from agencies.models import Agency
+from insights.by_number import begins_with
 from insights.period import Period
 from messaging.models import Citizen, Message
 from surveys.models import Conversation
@@ -61,7 +62,8 @@ def conversations_of(
 def _matching(agency: Agency, filters: TextFilters) -> QuerySet[Message]:
     found: QuerySet[Message] = agency.messages.all()
     if filters.q:
-        talks = agency.conversations.filter(incident__reference__istartswith=filters.q)
+        about = begins_with(agency=agency, words=filters.q, path="incident__")
+        talks = agency.conversations.filter(about)
         found = found.filter(thread__in=talks.values("thread"))
     if filters.period:
         found = found.filter(queued_at__gte=filters.period.start, queued_at__lt=filters.period.end)
