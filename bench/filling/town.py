@@ -13,7 +13,7 @@ from agencies.encryption import encrypt_all, fingerprint
 from agencies.models import Agency
 from agencies.tenancy import across_agencies, acting_for
 from bench.filling.asking import ask
-from bench.filling.bare import Heard, bare
+from bench.filling.bare import Heard, bare, quiet
 from bench.filling.books import TABLES
 from bench.filling.calls import draw, milliseconds
 from bench.filling.drawn import Drawn
@@ -26,14 +26,13 @@ DAYS = 3 * 365
 AREAS = (319, 515, 563, 641, 712, 608, 920, 262, 414, 715, 612, 651)
 EXCHANGES = 700_000
 NAMES = [rows.table for rows in TABLES]
+COUNTED = ("insights_conversationfacts", "insights_answerfacts", "insights_daycount")
 OTHERS = (
     "agencies_agency",
     "incidents_code",
     "surveys_question",
     "agencies_officer",
-    "insights_conversationfacts",
-    "insights_answerfacts",
-    "insights_daycount",
+    *COUNTED,
 )
 BUFFER = 1024 * 1024
 # Of this transaction alone. Nobody waits for it, and it sorts tens of millions of rows.
@@ -162,10 +161,11 @@ def _make_new(table: str) -> bool:
 
 def _count(founded: Sequence[Founded], heard: Heard) -> None:
     """Make anew what triggers would have kept: all that `manage.py recount` knows of."""
-    for done, each in enumerate(founded, start=1):
-        with acting_for(each.agency):
-            count_again(agency=each.agency)
-        heard("agencies counted", done, len(founded))
+    with quiet(COUNTED):  # what follows from facts is made anew with them
+        for done, each in enumerate(founded, start=1):
+            with acting_for(each.agency):
+                count_again(agency=each.agency)
+            heard("agencies counted", done, len(founded))
 
 
 def _settle(heard: Heard) -> None:
