@@ -6,7 +6,7 @@ Nothing is kept of it but the result, encrypted, as long as the file is remember
 import json
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -28,8 +28,10 @@ from incidents.intake.words import with_words
 from incidents.models import DryRun, IntakeFile
 from incidents.report import Report
 from insights.rehearsing import Rehearsed, rehearse
+from insights.tied_reports import together
 
 MOST = 50_000  # incidents of one dry run
+MOST_PROBLEMS = 20
 AT_ONCE = 25  # incidents rehearsed in one transaction, so that nobody waits for its locks
 SILENT_FOR = timedelta(minutes=2)
 State = IntakeFile.State
@@ -37,7 +39,10 @@ State = IntakeFile.State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
-    """A dry run as a whole. `reasons` counts every reason, not only the first, so that they add up to more."""
+    """A dry run as a whole. `reasons` counts every reason, not only the first, so that they add up to more.
+
+    `problems` says of refused rows in which column what was expected, and in how many rows; never what stands there.
+    """
 
     incidents: int
     texts: int
@@ -48,6 +53,7 @@ class Tried:
     last: datetime | None = None
     reasons: dict[str, int] = field(default_factory=dict)
     call_types: list[tuple[str, int, int]] = field(default_factory=list)  # code, incidents, texts
+    problems: Sequence[tuple[str, str, int]] = ()
 
     @property
     def not_texted(self) -> int:
@@ -65,7 +71,7 @@ def try_waiting(*, agency_id: int, file_id: int, clock: Clock) -> None:
         except CannotRead as problem:
             _hold_again(file, str(problem))
             return
-        _save(file, rehearsed, len(refused), clock())
+        _save(file, rehearsed, refused, clock())
 
 
 def waiting(*, now: datetime) -> list[tuple[int, int]]:
@@ -84,13 +90,18 @@ def try_file(
     """
     reports, refused = _read(file, content, clock())
     rehearsed: list[Rehearsed] = []
-    for group in _together(_groups(reports)):
+    for group in together(reports, at_once=AT_ONCE):
         rehearsed += rehearse(agency=file.agency, reports=group, now=clock())
         _beat(file, len(rehearsed), len(reports), clock())
     return sorted(rehearsed, key=lambda each: each.reference), refused
 
 
-def tally(agency: Agency, rehearsed: Iterable[Rehearsed], refused: int) -> Tried:
+def tally(
+    agency: Agency,
+    rehearsed: Iterable[Rehearsed],
+    refused: int,
+    problems: Sequence[tuple[str, str, int]] = (),
+) -> Tried:
     """The figures of a dry run."""
     rows = list(rehearsed)
     texted = [row for row in rows if row.texted_at]
@@ -108,7 +119,14 @@ def tally(agency: Agency, rehearsed: Iterable[Rehearsed], refused: int) -> Tried
         last=max(closed, default=None),
         reasons=dict(Counter(reason for row in rows for reason in row.reasons).most_common()),
         call_types=[(code, n, texts_by_type[code]) for code, n in by_type.most_common()],
+        problems=problems,
     )
+
+
+def problems_of(refused: Iterable[Refused]) -> list[tuple[str, str, int]]:
+    """Column, what was expected there, and in how many rows something else stands: the most frequent first."""
+    wrong = Counter((each.column, each.expected) for row in refused for each in row.problems)
+    return [(*what, rows) for what, rows in wrong.most_common(MOST_PROBLEMS)]
 
 
 def rows_of_run(run: DryRun) -> list[Rehearsed]:
@@ -123,9 +141,11 @@ def tried_in_words(tried: Tried) -> Iterator[str]:
         f"${tried.cost:.2f}. {tried.refused:,} rows would have been refused."
     )
     yield from (f"  {count:>7,}  {reason}" for reason, count in tried.reasons.items())
+    for column, expected, rows in tried.problems:
+        yield f"  {rows:>7,}  rows refused: {column or 'the row'} should be {expected}"
 
 
-# ---- reading and grouping
+# ---- reading
 
 
 def _read(file: IntakeFile, content: BinaryIO, now: datetime) -> tuple[list[Report], list[Refused]]:
@@ -148,40 +168,6 @@ def _read(file: IntakeFile, content: BinaryIO, now: datetime) -> tuple[list[Repo
                 f"A dry run takes {MOST:,} incidents at the most: try a part of the file."
             )
     return [join(each) for each in by_reference.values()], refused
-
-
-def _groups(reports: list[Report]) -> Iterator[list[Report]]:
-    """Incidents that count for each other: those of one number, and those that are linked, however far."""
-    leader: dict[str, str] = {}
-
-    def find(name: str) -> str:
-        while leader.setdefault(name, name) != name:
-            leader[name] = name = leader[leader[name]]
-        return name
-
-    for report in reports:
-        own = f"incident {report.reference}"
-        others = [f"incident {each}" for each in report.speaks_of]
-        if report.caller_phone:
-            others.append(f"number {report.caller_phone}")
-        for other in others:
-            leader[find(other)] = find(own)
-    groups: defaultdict[str, list[Report]] = defaultdict(list)
-    for report in reports:
-        groups[find(f"incident {report.reference}")].append(report)
-    yield from groups.values()
-
-
-def _together(groups: Iterable[list[Report]]) -> Iterator[list[Report]]:
-    """Small groups put together, to save transactions."""
-    waiting: list[Report] = []
-    for group in groups:
-        waiting += group
-        if len(waiting) >= AT_ONCE:
-            yield waiting
-            waiting = []
-    if waiting:
-        yield waiting
 
 
 # ---- claiming and saving
@@ -214,15 +200,20 @@ def _hold_again(file: IntakeFile, reason: str) -> None:
 
 
 @transaction.atomic
-def _save(file: IntakeFile, rehearsed: list[Rehearsed], refused: int, now: datetime) -> None:
-    figures = tally(file.agency, rehearsed, refused)
+def _save(
+    file: IntakeFile, rehearsed: list[Rehearsed], refused: list[Refused], now: datetime
+) -> None:
+    figures = tally(file.agency, rehearsed, len(refused), problems_of(refused))
     rows = json.dumps([asdict(row) for row in rehearsed], default=str)
     DryRun.objects.update_or_create(
         agency=file.agency,
         file=file,
         defaults={
             "ran_at": now,
-            "summary": {"refused": refused, "texts": figures.texts, "incidents": figures.incidents},
+            "summary": {
+                name: getattr(figures, name)
+                for name in ("refused", "texts", "incidents", "problems")
+            },
             "rows": seal(zlib.compress(rows.encode())),
         },
     )

@@ -29,7 +29,7 @@ def dry_run(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     rows = rows_of_run(run)
     show = request.GET.get("show", "texted")
     wanted = [row for row in rows if bool(row.texted_at) is (show != "not")]
-    figures = tally(request.agency, rows, run.summary["refused"])
+    figures = tally(request.agency, rows, run.summary["refused"], run.summary["problems"])
     return render(
         request,
         "console/files/dry_run.html",

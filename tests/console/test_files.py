@@ -55,6 +55,7 @@ def calls(now: datetime) -> bytes:
         ("26-3", at(70), at(69), "DV", "", "(319) 555-0143"),
         ("26-4", at(30), "", "NOISE", "", "(319) 555-0144"),
         ("26-5", at(20), at(19), "LOUD", "", "(319) 555-0145"),
+        ("26-6", at(20), at(19), "LOUD", "", "555-01"),
     ]
     return written(rows)
 
@@ -155,6 +156,8 @@ def test_a_dry_run_says_who_when_and_why_not_and_keeps_nothing(
     assert page.get(f"{FILES}{file.pk}/live/")["HX-Redirect"].endswith(f"/{file.pk}/")
     html = page(f"{FILES}{file.pk}/dry-run/")
     assert "of 5 incidents" in html
+    assert "the phone number has 5 digits" in html
+    assert "555-01<" not in html  # what stands there is not kept
     assert "about your call #26-1" in html
     assert "ends in 52" in html
     skipped = page(f"{FILES}{file.pk}/dry-run/?show=not")

@@ -20,7 +20,7 @@ from incidents.intake.storing import BroughtBefore, opened, remember
 from incidents.intake.tables import CannotRead
 from incidents.intake.taking import detected, take_in
 from incidents.models import IntakeFile
-from insights.dry_run import tally, tried_in_words, try_file
+from insights.dry_run import problems_of, tally, tried_in_words, try_file
 
 INTERRUPTED = "Interrupted. What was read is kept: give the same command again to go on from there."
 SIGINT_CODE = 130  # as shells have it
@@ -125,7 +125,7 @@ class Command(BaseCommand):
                 rehearsed, refused = try_file(file=file, content=content, clock=timezone.now)
             except CannotRead as problem:
                 raise CommandError(str(problem)) from problem
-            tried = tally(agency, rehearsed, len(refused))
+            tried = tally(agency, rehearsed, len(refused), problems_of(refused))
         if as_json:
             told = {**asdict(tried), "incidents": [asdict(row) for row in rehearsed]}
             self.stdout.write(json.dumps(told, indent=2, default=str))
