@@ -96,17 +96,23 @@ class Health:
 
 
 def health(*, agency: Agency, period: Period, now: datetime) -> Health:
-    """Gather it: eight queries. A text counts on the day on which it was queued, where the agency is."""
+    """Gather it: eight queries, seven where one line alone sent texts. A text counts on the day on which it was queued,
+    where the agency is.
+    """
     texts = _queued(agency, period)
     lines = {line.pk: line for line in agency.lines.all()}
-    total = Counts(**texts.aggregate(**_counted()))
+    by_line = [
+        (lines[row["line"]], _counts(row, "line"))
+        for row in texts.values("line").annotate(**_counted())
+    ]
+    # All texts are those of the one line, or else counted again: people and medians do not add up.
+    total = by_line[0][1] if len(by_line) == 1 else Counts(**texts.aggregate(**_counted()))
     day = TruncDate("queued_at", tzinfo=period.zone)
     by_day = texts.annotate(day=day).values("day").annotate(**_counted())
-    by_line = texts.values("line").annotate(**_counted())
     return Health(
         all=total,
         days=sorted(((row["day"], _counts(row, "day")) for row in by_day), key=_day, reverse=True),
-        lines=[(lines[row["line"]], _counts(row, "line")) for row in by_line],
+        lines=by_line,
         failures=_failures(texts),
         opted_out=Tally(_opted_out(agency, texts, period), total.people),
         waiting=waiting(agency=agency, lines=lines, now=now),

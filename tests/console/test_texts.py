@@ -204,6 +204,9 @@ def test_usage_by_month_and_per_survey(
     with acting_for(agency):
         agency.conversations.filter(pk=talk.pk).update(state="completed", closed_at=now)
         months = usage(agency=agency, now=now)
+        agency.conversations.filter(pk=talk.pk).update(closed_at=now - HOUR)
+        again = usage(agency=agency, now=now)
+    assert again == months  # where months that are over are known already
     this, before = months[:2]
     assert len(months) == 2  # it began last month
     assert (this.texts, this.segments, this.completed, this.received) == (2, 4, 1, 1)
