@@ -11,6 +11,7 @@ from surveys.closing import close
 from surveys.languages import asked_for
 from surveys.models import Answer, Conversation
 from surveys.parsing import Kind, Value, parse, several
+from surveys.rethinking import continued, rethought
 from surveys.scripts import script_of
 from surveys.sending import forbidden
 from surveys.signals import answered
@@ -132,6 +133,14 @@ def take_reply(*, conversation: Conversation, reply: Reply, now: datetime) -> No
         body = wording.ask(conversation, conversation.question)
         _say(conversation, reply, body, Message.Purpose.REPEAT, now)
         return
+    if continued(conversation=conversation, reply=reply, now=now):
+        return
+    if answer := rethought(conversation=conversation, reply=reply, now=now):
+        conversation.question = answer.question
+        purpose, body = _go_on(conversation, now)
+        GOES_ON.write(conversation)
+        _say(conversation, reply, body, purpose, now)
+        return
     values = _several(conversation, reply) or _one(conversation, reply)
     if not values:
         _repeat(conversation, reply, now)
@@ -192,9 +201,11 @@ def _speak(conversation: Conversation, reply: Reply, language: str) -> bool:
 
 
 def _repeat(conversation: Conversation, reply: Reply, now: datetime) -> None:
+    """Ask once more; whoever has just been told that they were heard is not told that they were not understood."""
     conversation.repeated = True
     GOES_ON.write(conversation)
-    body = wording.ask_again(conversation, conversation.question)
+    again = wording.ask if reply.answers_given else wording.ask_again
+    body = again(conversation, conversation.question)
     _say(conversation, reply, body, Message.Purpose.REPEAT, now)
 
 

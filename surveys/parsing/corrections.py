@@ -20,6 +20,13 @@ _SECOND_THOUGHTS = listed(
     to; change it to; perdon; digo; no perdon; no digo; wait no; no no; no; edit; rather; scratch that
     """
 )
+# At the beginning of a text each of these speaks of the text before: "make that a 4". Of "no 4" nobody knows.
+_TAKING_BACK = _CORRECTIONS | listed(
+    """
+    make that; make it; make that a; make it a; change that to; change it to; change to; change my
+    answer to; oops; scratch that; my bad; edit; digo; perdon quise decir; perdon me equivoque
+    """
+)
 _EITHER = _CORRECTIONS | _SECOND_THOUGHTS
 _LONGEST = 4
 
@@ -40,6 +47,14 @@ def corrections(text: str, tokens: Sequence[Token]) -> Iterator[Correction]:
         if readings:
             yield from readings
             return
+
+
+def takes_back(text: str, tokens: Sequence[Token]) -> str:
+    """What a text that begins by taking something back puts in its place, the longest wording first; else empty."""
+    for end in range(min(len(tokens) - 1, _LONGEST), 0, -1):
+        if " ".join(token.text for token in tokens[:end] if token.text != ",") in _TAKING_BACK:
+            return text[tokens[end - 1].end :].strip(" \t\n,.:;-*")
+    return ""
 
 
 def _ending_at(text: str, tokens: Sequence[Token], end: int) -> Iterator[Correction]:

@@ -9,6 +9,7 @@ from surveys.parsing.values import Kind, Unclear, Value
 
 _BETWEEN = re.compile(r"[,;\n!]+|\.(?=\s|$)")
 _NUMBERED = re.compile(r"(?<!\S)(\d)\s*[.):](?!\d)\s*")
+_SPACES = re.compile(r"\s+")
 _JOINED = re.compile(r"\s(?:and|y|e|&|и|và|at|ak)\s|\s+", re.IGNORECASE)
 MANY = 2
 _SHORT = 4  # letters of a word
@@ -40,7 +41,19 @@ def several(*, kinds: Sequence[Kind], text: str, language: str = "en") -> list[V
         answers, rest = _taken(kinds, parts, text, language)
         if _plain(kinds, answers, listed=listed):
             return _with_rest(kinds, answers, rest, language)
-    return []
+    return _in_a_row(kinds, text, language)
+
+
+def _in_a_row(kinds: Sequence[Kind], text: str, language: str) -> list[Value]:
+    """The answers of "5 4 yes great job", where nothing parts them: three at least.
+
+    Before other words "no" is part of what they say: "5 4 no complaints".
+    """
+    words = [(text[begin:end], following) for begin, end, following in _pieces(_SPACES, text)]
+    answers, rest = _taken(kinds, words, text, language)
+    if len(answers) <= MANY or (rest and answers[-1].number == 0):
+        return []
+    return _with_rest(kinds, answers, rest, language)
 
 
 def _taken(

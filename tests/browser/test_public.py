@@ -74,6 +74,38 @@ def test_every_page_is_accessible_and_fits(
     assert complaints == []
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_all_questions_on_one_page_are_accessible_and_fit(
+    browser: Browser, stack: Stack, size: ViewportSize, dark: bool
+) -> None:
+    """Without an answer, with one missing, and on the second page of what is asked after a certain answer."""
+    stack.execute("UPDATE surveys_survey SET one_page = true")
+    window = visitor(browser, stack, size, color_scheme="dark" if dark else "light")
+    page = window.new_page()
+
+    def look() -> None:
+        assert Axe().run(page).response["violations"] == []
+        assert not scrolls_sideways(page)
+
+    page.goto(f"/s/{code(stack)}/")
+    look()
+    page.locator("fieldset").nth(0).locator("label").first.click()
+    press(page)
+    assert page.locator(".to-check a").count() == 2
+    look()
+    page.click(".to-check a >> nth=0")
+    for place in (1, 2):
+        page.locator("fieldset").nth(place).locator("label").last.click()
+    press(page)
+    assert page.inner_text("h1") == "Almost done"
+    look()
+    press(page)
+    assert page.inner_text("h1") == "Your answers have arrived"
+    window.close()
+    stack.execute("UPDATE surveys_survey SET one_page = false")
+
+
 def test_a_phone_without_script_loads_little_and_only_from_here(
     browser: Browser, stack: Stack
 ) -> None:

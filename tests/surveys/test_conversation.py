@@ -16,7 +16,9 @@ from messaging.citizens import citizen_of
 from messaging.inbox import accept
 from messaging.models import Citizen, Message, Reply
 from surveys import wording
+from surveys.drafting import draft_of
 from surveys.models import Answer, Conversation, Survey
+from surveys.publishing import publish
 
 PHONE = "+13195550123"
 State = Conversation.State
@@ -111,6 +113,66 @@ def test_an_unclear_reply_is_asked_once_more_and_then_kept_as_words(
     assert text("who is this")[0].startswith("Sorry, we could not read that. Cedar Falls Police:")
     assert text("my cousin works there")[0].startswith("Thank you. How was the person")
     assert numbers(agency) == [(None, "my cousin works there")]
+
+
+def test_a_second_thought_changes_the_answer_before_and_the_question_is_asked_again(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    """The next question has been asked meanwhile; the follow-up that the first answer opened goes."""
+    text("2")
+    with acting_for(agency):
+        assert FollowUp.objects.get().state == FollowUp.State.NEW
+    [again] = text("sorry I meant 4")
+    assert again.startswith("Thank you. How was the person who took your call?")
+    assert numbers(agency) == [(4, "")]
+    with acting_for(agency):
+        assert FollowUp.objects.get().state == FollowUp.State.WITHDRAWN
+        answer = Answer.objects.select_related("reply").get()
+        assert answer.reply
+        assert answer.reply.body == "sorry I meant 4"
+    assert text("5")[0].startswith("Did the officer explain")
+    assert numbers(agency) == [(4, ""), (5, "")]
+
+
+def test_a_second_thought_to_the_first_question_is_its_answer(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    assert text("I meant 4")[0].startswith("Thank you. How was the person")
+    assert numbers(agency) == [(4, "")]
+
+
+def test_a_second_thought_may_lead_another_way(
+    agency: Agency, survey: Survey, now: datetime, request: pytest.FixtureRequest
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        draft = draft_of(survey=survey, now=now)
+        first, second, *_ = draft.questions.order_by("position")
+        second.after, second.comparison, second.bound = first.key, "at_most", 2
+        second.save()
+        publish(survey=survey, by=None, now=now)
+    request.getfixturevalue("conversation")
+    text: Text = request.getfixturevalue("text")
+    assert text("2")[0].startswith("Thank you. How was the person")
+    assert text("oops, 4")[0].startswith("Did the officer explain")
+
+
+def test_the_rest_of_a_split_text_belongs_to_its_beginning(
+    agency: Agency, conversation: Conversation, text: Text, now: datetime
+) -> None:
+    text("(1/3) 5 he was very")
+    assert text("(2/3) helpful", at=now + timedelta(seconds=1)) == []
+    assert text("(3/3) and kind", at=now + timedelta(seconds=2)) == []
+    assert numbers(agency) == [(5, "he was very helpful and kind")]
+    assert text("4", at=now + timedelta(seconds=9))[0].startswith("Did the officer explain")
+
+
+def test_whoever_alleges_misconduct_is_not_told_that_we_could_not_read_it(
+    agency: Agency, conversation: Conversation, text: Text
+) -> None:
+    text("1")
+    heard, again = text("the officer hit me")
+    assert "A supervisor will read it." in heard
+    assert again == "Thank you. How was the person who took your call? Reply 1 (poor) to 5 (great)."
 
 
 def test_several_answers_in_one_text_are_taken_and_the_next_question_is_asked(
