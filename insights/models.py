@@ -130,6 +130,10 @@ class DayCount(AgencyOwned):
         DISTRICT = "district", "Ratings of the officer in a district"
         CALL_TYPE = "call_type", "Ratings of the officer after calls of a type"
         TEXTED = "texted", "People texted, and those who answered"
+        INCIDENTS_IN = "incidents.district", "Incidents in a district"
+        INCIDENTS_OF = "incidents.call_type", "Incidents of a call type"
+        INCIDENTS_AT = "incidents.shift", "Incidents that came in a shift"
+        INCIDENTS_TOLD_IN = "incidents.language", "Incidents of callers of a language"
 
     agency = models.ForeignKey(
         Agency,
@@ -138,7 +142,7 @@ class DayCount(AgencyOwned):
         db_index=False,
         db_constraint=False,  # what goes with its agency is counted down after the agency has gone
     )
-    what = models.CharField(max_length=9, choices=What)
+    what = models.CharField(max_length=19, choices=What)
     question = models.ForeignKey(
         "surveys.Question",
         null=True,
@@ -147,7 +151,9 @@ class DayCount(AgencyOwned):
         db_index=False,
         db_constraint=False,
     )
-    value = models.CharField(max_length=60, blank=True)  # the district, the call type
+    value = models.CharField(
+        max_length=60, blank=True
+    )  # the district, the call type, the shift, the language
     day = models.DateField()  # where the agency is
     good = models.IntegerField()
     total = models.IntegerField()

@@ -3,17 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count
-from django.db.models.functions import ExtractHour, ExtractIsoWeekDay
+from django.db.models import Count, Q
 
 from agencies.models import Agency
-from insights.exploring.dimensions import SHIFTS, WEEKDAYS, shift_of
-from insights.headlines import GOOD, Headlines, Topic
+from insights.exploring.dimensions import SHIFTS, WEEKDAYS
+from insights.headlines import Headlines, Topic
 from insights.period import Period
 from insights.statistics import suppress_table
 from insights.tallies import Change, Tally, added, against_the_rest
-
-CALLED = "conversation__incident__opened_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +33,19 @@ class Day:
 
 def week_hours(*, agency: Agency, period: Period, asked: Headlines) -> list[Day]:
     """The seven days with their three shifts: one query. Empty where nobody rated."""
-    rows = (
-        agency.answers.filter(
+    counted = (
+        agency.answerfacts.filter(
             question__in=asked.about(Topic.OFFICER),
-            number__isnull=False,
-            conversation__incident__isnull=False,
-            answered_at__gte=period.start,
-            answered_at__lt=period.end,
+            day__range=(period.first, period.last),
+            shift__isnull=False,
         )
         .order_by()
-        .values_list(
-            ExtractIsoWeekDay(CALLED, tzinfo=period.zone), ExtractHour(CALLED, tzinfo=period.zone)
-        )
-        .annotate(good=Count("pk", filter=GOOD), total=Count("pk"))
+        .values_list("weekday", "shift")
+        .annotate(good=Count("day", filter=Q(good=True)), total=Count("day"))
     )
     cells: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
-    for weekday, hour, good, total in rows:
-        cells[str(weekday), shift_of(hour)] += Tally(good, total)
+    for weekday, shift, *people in counted:
+        cells[str(weekday), list(SHIFTS)[shift]] = Tally(*people)
     return _days(cells) if cells else []
 
 

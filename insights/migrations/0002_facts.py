@@ -21,7 +21,8 @@ FUNCTIONS = (
         "insights_count_otherwise",
         "insights_count_again",
     ),
-    *("insights_counted", "insights_copy_facts"),
+    *("insights_count_incidents", "insights_count_incident_otherwise"),
+    *("insights_counted", "insights_counts_as", "insights_copy_facts"),
 )
 VIEWS = ("insights_answers_as_they_are", "insights_conversations_as_they_are")
 OF_VIEWS = ("insights_is_good", "insights_rates_officer")
@@ -61,6 +62,17 @@ COME = [
     (1, "Answered"),
     (2, "Rated the officer"),
     (3, "Rated the officer 4 or 5"),
+]
+
+COUNTED = [
+    ("question", "Answers to a question"),
+    ("district", "Ratings of the officer in a district"),
+    ("call_type", "Ratings of the officer after calls of a type"),
+    ("texted", "People texted, and those who answered"),
+    ("incidents.district", "Incidents in a district"),
+    ("incidents.call_type", "Incidents of a call type"),
+    ("incidents.shift", "Incidents that came in a shift"),
+    ("incidents.language", "Incidents of callers of a language"),
 ]
 
 
@@ -130,6 +142,11 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
+        ),
+        migrations.AlterField(
+            model_name="daycount",
+            name="what",
+            field=models.CharField(choices=COUNTED, max_length=19),
         ),
         LockLongTable("ConversationFacts"),
         LockLongTable("AnswerFacts"),

@@ -1,5 +1,16 @@
--- Keeps insights_daycount: see insights/models.py. Counts are those of insights_conversationfacts and
--- insights_answerfacts, and follow whatever happens to their rows.
+-- Keeps insights_daycount: see insights/models.py. Counts are those of insights_conversationfacts, of
+-- insights_answerfacts and of incidents, and follow whatever happens to their rows.
+
+-- As what an incident counts, where days and hours are those of `zone`. Shifts begin at 7, 15 and 23.
+CREATE FUNCTION insights_counts_as(incident incidents_incident, zone text)
+RETURNS TABLE (what text, value text, day date) LANGUAGE sql IMMUTABLE AS $$
+    SELECT part.*, (incident.opened_at AT TIME ZONE zone)::date FROM (VALUES
+        ('incidents.district', incident.district), ('incidents.call_type', incident.call_type),
+        ('incidents.language', incident.caller_language), ('incidents.shift', (ARRAY['day', 'evening', 'night'])[
+            (extract(hour FROM incident.opened_at AT TIME ZONE zone)::integer + 17) % 24 / 8 + 1
+        ])
+    ) AS part
+$$;
 
 -- All counts of an agency.
 CREATE FUNCTION insights_counted(of_agency bigint)
@@ -19,6 +30,11 @@ LANGUAGE sql STABLE AS $$
     UNION ALL
     SELECT 'texted', NULL, '', day, count(*) FILTER (WHERE came > 0), count(*)
     FROM insights_conversationfacts WHERE agency_id = of_agency AND asked GROUP BY 4
+    UNION ALL
+    SELECT part.what, NULL, part.value, part.day, 0, count(*)
+    FROM agencies_agency agency JOIN incidents_incident incident ON incident.agency_id = agency.id
+    CROSS JOIN LATERAL insights_counts_as(incident, agency.time_zone) AS part
+    WHERE agency.id = of_agency GROUP BY 1, 3, 4
 $$;
 
 -- Facts and counts of an agency, all anew.
@@ -84,6 +100,40 @@ BEGIN
 END $$;
 CREATE TRIGGER counted_otherwise AFTER UPDATE ON insights_conversationfacts
     FOR EACH ROW EXECUTE FUNCTION insights_count_otherwise();
+
+-- Incidents come, go, or are told otherwise later.
+CREATE FUNCTION insights_count_incidents() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO insights_daycount (agency_id, what, value, day, good, total, settled)
+    SELECT agency.id, part.what, part.value, part.day, 0, TG_ARGV[0]::integer * count(*), false
+    FROM changed incident JOIN agencies_agency agency ON agency.id = incident.agency_id
+    CROSS JOIN LATERAL insights_counts_as(incident::incidents_incident, agency.time_zone) AS part
+    GROUP BY 1, 2, 3, 4;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER counted_when_reported AFTER INSERT ON incidents_incident REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION insights_count_incidents('1');
+CREATE TRIGGER counted_when_gone AFTER DELETE ON incidents_incident REFERENCING OLD TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION insights_count_incidents('-1');
+
+CREATE FUNCTION insights_count_incident_otherwise() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (OLD.district, OLD.call_type, OLD.caller_language, OLD.opened_at)
+        IS NOT DISTINCT FROM (NEW.district, NEW.call_type, NEW.caller_language, NEW.opened_at)
+    THEN RETURN NULL; END IF;
+    INSERT INTO insights_daycount (agency_id, what, value, day, good, total, settled)
+    SELECT agency.id, part.what, part.value, part.day, 0, sum(part.total), false
+    FROM agencies_agency agency CROSS JOIN LATERAL (
+        SELECT *, -1 AS total FROM insights_counts_as(OLD, agency.time_zone)
+        UNION ALL
+        SELECT *, 1 FROM insights_counts_as(NEW, agency.time_zone)
+    ) AS part
+    WHERE agency.id = NEW.agency_id
+    GROUP BY 1, 2, 3, 4 HAVING sum(part.total) <> 0;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER counted_otherwise AFTER UPDATE ON incidents_incident
+    FOR EACH ROW EXECUTE FUNCTION insights_count_incident_otherwise();
 
 -- Rare, and then everything is counted again: the agency's days change. What a published question is about does not.
 -- (An operator who changes an agency acts for none.)

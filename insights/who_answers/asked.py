@@ -1,13 +1,14 @@
 """People asked and incidents, counted by where, what, when and in which language."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 
 from agencies.models import Agency
-from insights.exploring.dimensions import DIMENSIONS, OF_INCIDENTS, key_of, value_of
+from insights.counting import What, incidents_by_value
+from insights.exploring.dimensions import DIMENSIONS, NOTHING, key_of
 from insights.models import ConversationFacts
 from insights.period import Period
 from insights.tallies import Tally
@@ -44,8 +45,8 @@ class Asked:
     The phones are those of everybody whose first text left or failed.
     """
 
-    cells: defaultdict[Cell, Counts] = field(default_factory=lambda: defaultdict(Counts))
-    phones: defaultdict[Known, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    cells: Mapping[Cell, Counts]
+    phones: Mapping[Known, Tally]
 
     @property
     def everyone(self) -> Counts:
@@ -56,40 +57,42 @@ class Asked:
 
 
 def asked(*, agency: Agency, period: Period) -> Asked:
-    """Those whose conversation began by text in the period: one query."""
-    found = Asked()
-    texted = agency.conversationfacts.filter(day__range=(period.first, period.last)).exclude(
-        status="", asked=False
+    """Those whose conversation began by text in the period: two queries."""
+    began = agency.conversationfacts.filter(day__range=(period.first, period.last)).order_by()
+    return Asked(cells=_cells(began.filter(asked=True)), phones=_phones(began))
+
+
+def incidents(*, agency: Agency, period: Period) -> tuple[Counter[str], ...]:
+    """Incidents opened in the period, by each dimension of BY; the language is what CAD gave. One query."""
+    whats = [What(f"incidents.{each.key}") for each in BY]
+    counted = incidents_by_value(agency=agency, whats=whats, period=period)
+    return tuple(
+        Counter({value or NOTHING: count for value, count in counted[what].items()})
+        for what in whats
     )
-    rows = texted.order_by().values_list(
-        *(each.key for each in BY), "asked", "status", "error_code", "came"
+
+
+def _cells(people: QuerySet[ConversationFacts]) -> dict[Cell, Counts]:
+    counted = people.values_list(*(each.key for each in BY)).annotate(
+        people=Count("day"),
+        delivered=Count("day", filter=Q(status=Message.Status.DELIVERED)),
+        answered=Count("day", filter=Q(came__gte=Came.ANSWERED)),
+        rated=Count("day", filter=Q(came__gte=Came.RATED)),
+        good=Count("day", filter=Q(came__gte=Came.RATED_WELL)),
     )
-    for *values, sent, status, error_code, came, people in rows.annotate(people=Count("day")):
+    return {_cell(row[: len(BY)]): Counts(*row[len(BY) :]) for row in counted}
+
+
+def _phones(people: QuerySet[ConversationFacts]) -> dict[Known, Tally]:
+    """Of everybody whose first text left or failed. Doors text nobody."""
+    texted = people.exclude(status="", asked=False).values_list("status", "error_code", "came")
+    phones: defaultdict[Known, Tally] = defaultdict(Tally)
+    for status, error_code, came, count in texted.annotate(people=Count("day")):
         answered = came >= Came.ANSWERED
         known = known_of(status=status, error_code=error_code, answered=answered)
         if known is not None:
-            found.phones[known] += Tally(people if answered else 0, people)
-        if sent:
-            reached = (
-                True,
-                status == Message.Status.DELIVERED,
-                answered,
-                came >= Came.RATED,
-                came >= Came.RATED_WELL,
-            )
-            found.cells[_cell(values)].add(Counts(*(people if each else 0 for each in reached)))
-    return found
-
-
-def incidents(*, agency: Agency, period: Period) -> Counter[Cell]:
-    """Incidents opened in the period, in the language that CAD gave: one query."""
-    found = agency.incidents.filter(opened_at__gte=period.start, opened_at__lt=period.end)
-    shift = value_of(DIMENSIONS["shift"], path=OF_INCIDENTS, zone=period.zone)
-    rows = found.order_by().values_list("district", "call_type", shift, "caller_language")
-    counted: Counter[Cell] = Counter()
-    for *values, count in rows.annotate(count=Count("pk")):
-        counted[_cell(values)] += count
-    return counted
+            phones[known] += Tally(count if answered else 0, count)
+    return phones
 
 
 def _cell(values: Iterable[object]) -> Cell:

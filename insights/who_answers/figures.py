@@ -23,12 +23,12 @@ class WhoAnswers:
 
 
 def who_answers(*, agency: Agency, period: Period) -> WhoAnswers:
-    """Count the people asked in the period and the incidents opened in it: three queries."""
+    """Count the people asked in the period and the incidents opened in it: three queries, and one for names."""
     people = asked(agency=agency, period=period)
     happened = incidents(agency=agency, period=period)
     known = [names(agency, dimension) for dimension in BY]
     return WhoAnswers(
-        incidents=happened.total(),
+        incidents=happened[0].total(),
         counts=people.everyone,
         tables=tables(people.cells, happened, known),
         phones=phones(people.phones),

@@ -44,11 +44,13 @@ class Table:
 
 
 def tables(
-    cells: Mapping[Cell, Counts], incidents: Counter[Cell], known: Sequence[Mapping[str, str]]
+    cells: Mapping[Cell, Counts],
+    incidents: Sequence[Counter[str]],
+    known: Sequence[Mapping[str, str]],
 ) -> tuple[Table, ...]:
-    """One for each dimension of BY; `known` names their values."""
+    """One for each dimension of BY; `incidents` counts by its values, `known` names them."""
     return tuple(
-        Table(dimension, _groups(at, dimension, known[at], cells, incidents))
+        Table(dimension, _groups(at, dimension, known[at], cells, incidents[at]))
         for at, dimension in enumerate(BY)
     )
 
@@ -70,14 +72,11 @@ def _groups(
     dimension: Dimension,
     known: Mapping[str, str],
     cells: Mapping[Cell, Counts],
-    incidents: Counter[Cell],
+    happened: Counter[str],
 ) -> tuple[Group, ...]:
     counted: defaultdict[str, Counts] = defaultdict(Counts)
     for cell, counts in cells.items():
         counted[cell[at]].add(counts)
-    happened: Counter[str] = Counter()
-    for cell, count in incidents.items():
-        happened[cell[at]] += count
     keys = sorted({*counted, *happened}, key=lambda key: name_of(dimension, key, known))
     if dimension.names is not None:
         keys = [key for key in dimension.names if key in keys]

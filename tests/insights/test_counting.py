@@ -12,7 +12,15 @@ from django.db import connection, transaction
 from agencies.models import Agency
 from agencies.tenancy import acting_for
 from incidents.models import Incident
-from insights.counting import What, by_value, differences, settle, texted, wrong_facts
+from insights.counting import (
+    What,
+    by_value,
+    differences,
+    incidents_by_value,
+    settle,
+    texted,
+    wrong_facts,
+)
 from insights.models import AnswerFacts, ConversationFacts, DayCount
 from insights.period import Period, period
 from insights.tallies import Tally
@@ -33,10 +41,10 @@ def exact(agency: Agency) -> bool:
         return not differences(agency=agency) and not wrong_facts(agency=agency)
 
 
-def facts() -> list[tuple[object, ...]]:
+def kept() -> list[tuple[object, ...]]:
     return [
         row
-        for kind in (ConversationFacts, AnswerFacts)
+        for kind in (ConversationFacts, AnswerFacts, DayCount)
         for row in kind.objects.order_by("pk").values_list()
     ]
 
@@ -44,6 +52,11 @@ def facts() -> list[tuple[object, ...]]:
 def districts(agency: Agency, week: Period) -> dict[str, Tally]:
     questions = list(Question.objects.values_list("pk", flat=True))
     return by_value(agency=agency, what=What.DISTRICT, questions=questions, period=week)
+
+
+def calls_in(agency: Agency, week: Period) -> dict[str, int]:
+    counted = incidents_by_value(agency=agency, whats=[What.INCIDENTS_IN], period=week)
+    return dict(counted[What.INCIDENTS_IN])
 
 
 def test_answers_are_counted_where_the_call_was(
@@ -70,6 +83,9 @@ CHANGES: dict[str, Change] = {
     ),
     "the call came at another hour": lambda talk: Incident.objects.filter(conversation=talk).update(
         opened_at=talk.opened_at - 9 * HOUR
+    ),
+    "the caller spoke Spanish": lambda talk: Incident.objects.filter(conversation=talk).update(
+        caller_language="es"
     ),
     "another unit went": lambda talk: Incident.objects.filter(conversation=talk).update(
         unit="2A10"
@@ -100,9 +116,9 @@ def test_counts_follow_whatever_happens_to_the_rows(
     talk = callers.answered(officer=4, explained=0, comment="Thanks", at=now - 5 * HOUR)
     assert exact(agency)
     with acting_for(agency), transaction.atomic():
-        before = facts()
+        before = kept()
         change(talk)
-        assert facts() != before
+        assert kept() != before
     assert exact(agency)
 
 
@@ -137,13 +153,27 @@ def test_settling_adds_up_and_changes_no_count(
     settle()
     with acting_for(agency), transaction.atomic():
         assert districts(agency, week) == before == {"River": Tally(9, 9)}
-        assert DayCount.objects.count() == 4 < rows
+        assert DayCount.objects.count() == 8 < rows  # four of ratings, four of incidents
         assert not DayCount.objects.filter(settled=False).exists()
     assert exact(agency)
     callers.answered(officer=1, district="River")
     settle()
     with acting_for(agency), transaction.atomic():
         assert districts(agency, week) == {"River": Tally(9, 10)}
+
+
+def test_an_incident_that_goes_is_counted_no_more(
+    agency: Agency, callers: Callers, week: Period
+) -> None:
+    talk = callers.asked(district="River")
+    with acting_for(agency), transaction.atomic():
+        incident = Incident.objects.get(conversation=talk)
+        incident.pk, incident.reference = None, "26-doubled"
+        incident.save()
+        assert calls_in(agency, week) == {"River": 2}
+        incident.delete()
+        assert calls_in(agency, week) == {"River": 1}
+    assert exact(agency)
 
 
 def test_a_strangers_counts_are_not_seen(
