@@ -229,7 +229,7 @@ def _thread(agency: Agency, desk: Desk) -> Thread:
         values = form.shown
         kind = values.get("kind") or form.question.kind
         text = values.get("text", "")
-        texts.append(Written(text, REPLIES[kind], bool(values.get("after"))))
+        texts.append(Written(text, REPLIES[kind], bool(values.get("asked"))))
     texts.append(Written(desk.around.shown.get("thanks", ""), ""))
     ready = languages_of_draft(desk.version)
     others = [code for code in agency.languages if code in ready]
@@ -249,7 +249,7 @@ def _screen(agency: Agency, desk: Desk) -> Screen:
             values.get("text", ""),
             values.get("kind") or form.question.kind,
             lines(values),
-            bool(values.get("after")),
+            bool(values.get("asked")),
         )
         for form in desk.forms
         for values in [form.shown]

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from django import forms
 
 from console.settings.fields import Dressed
+from console.surveys.conditions import EVERYBODY, Condition, offered
 from surveys.editing import Edited
 from surveys.library import ELEMENTS
 from surveys.models import Question, Version
@@ -58,21 +58,10 @@ class QuestionForm(Dressed, Shown):
         required=False,
         choices=[("", "None"), *((code, f"{code} {words}") for code, words in ELEMENTS.items())],
     )
-    after = forms.ChoiceField(label="Asked", required=False)
-    comparison = forms.ChoiceField(
-        label="Where the answer is",
+    asked = forms.ChoiceField(
+        label="Asked",
         required=False,
-        choices=[("", "–"), *Question.Comparison.choices],
-    )
-    bound = forms.IntegerField(
-        label="Number",
-        required=False,
-        min_value=0,
-        max_value=10,
-        help_text="Yes is 1, no is 0; a choice is its place in the list.",
-        error_messages=dict.fromkeys(
-            ("min_value", "max_value", "invalid"), "Write a whole number from 0 to 10."
-        ),
+        error_messages={"invalid_choice": "Choose of whom it is asked."},
     )
 
     def __init__(
@@ -87,20 +76,15 @@ class QuestionForm(Dressed, Shown):
         super().__init__(
             *args, prefix=f"q-{question.key}", initial=_initial(question, language), **kwargs
         )
-        self.fields["after"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            ("", "of everybody"),
-            *((str(each.key), f"after “{each.label}”") for each in earlier),
+        self.fields["asked"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+            EVERYBODY,
+            *offered(earlier=earlier, present=Condition.of(question)),
         ]
         self.fields["text"].widget.attrs |= {"dir": "auto", "lang": language}
         self.understood = ANSWERS[question.kind]
 
     def clean(self) -> dict[str, Any]:
         values = self.cleaned_data
-        if values.get("after") and "bound" not in self.errors:
-            if not values.get("comparison"):
-                self.add_error("comparison", "Choose how the earlier answer compares.")
-            if values.get("bound") is None:
-                self.add_error("bound", "Write the number that it is compared with.")
         if values.get("kind") == Question.Kind.CHOICE and len(lines(values)) == 1:
             self.add_error("choices", "Write at least two choices, one a line.")
         return values
@@ -108,7 +92,7 @@ class QuestionForm(Dressed, Shown):
     def edited(self) -> Edited:
         """What was written; to be called when the form is valid."""
         values = self.cleaned_data
-        after = UUID(values["after"]) if values["after"] else None
+        condition = Condition.read(values["asked"])
         is_list = values["kind"] == Question.Kind.CHOICE
         return Edited(
             key=self.question.key,
@@ -118,9 +102,9 @@ class QuestionForm(Dressed, Shown):
             element=values["element"],
             text=values["text"].strip(),
             choices=lines(values) if is_list else (),
-            after=after,
-            comparison=values["comparison"] if after else "",
-            bound=values["bound"] if after else None,
+            after=condition.after if condition else None,
+            comparison=condition.comparison if condition else "",
+            bound=condition.bound if condition else None,
         )
 
 
@@ -169,9 +153,7 @@ def _initial(question: Question, language: str) -> dict[str, Any]:
         "kind": question.kind,
         "about": question.about,
         "element": question.element,
-        "after": str(question.after or ""),
-        "comparison": question.comparison,
-        "bound": question.bound,
+        "asked": str(Condition.of(question) or ""),
     }
 
 

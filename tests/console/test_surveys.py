@@ -130,6 +130,55 @@ def test_a_drafted_language_waits_for_its_confirmation(
     assert "Have a speaker check this." in html
 
 
+def test_of_whom_a_question_is_asked_is_chosen_in_words(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    page = f"{HOME}{survey.pk}/"
+    html = admin.get(page).content.decode()
+    assert "of those who answered “Officer&#x27;s service” with" in html
+    assert "of those who answered “Comment” with" not in html
+    with acting_for(agency), transaction.atomic():
+        first, _, third, last = survey.questions.order_by("position")
+    form = typed(html) | {
+        f"q-{third.key}-asked": f"{first.key}|at_most|2",
+        f"q-{last.key}-asked": f"{third.key}|is|0",
+    }
+    assert ">2 or less</option>" in html
+    phone = admin.post(f"{page}preview/", form).content.decode()
+    assert phone.count("not of everybody") == 4  # two texts, and the same two on the web
+    html = admin.post(page, form | {"do": "save"}, follow=True).content.decode()
+    assert f'value="{first.key}|at_most|2" selected>2 or less</option>' in html
+    assert f'value="{third.key}|is|0" selected>no</option>' in html
+    with acting_for(agency), transaction.atomic():
+        draft = Survey.objects.get(pk=survey.pk).draft
+        assert draft is not None
+        saved = draft.questions.get(key=last.key)
+        assert (saved.after, saved.comparison, saved.bound) == (third.key, "is", 0)
+    form[f"q-{third.key}-asked"] = "made up"
+    html = admin.post(page, form | {"do": "save"}).content.decode()
+    assert "Choose of whom it is asked." in html
+
+
+def test_a_condition_stays_as_it_is_stored(
+    admin: Client, agency: Agency, survey: Survey, now: datetime
+) -> None:
+    """“No” may be stored as “at most 0”: saving the page changes nobody who is asked."""
+    with acting_for(agency), transaction.atomic():
+        draft = draft_of(survey=survey, now=now)
+        first, _, third, last = draft.questions.order_by("position")
+        last.after, last.comparison, last.bound = third.key, "at_most", 0
+        last.save()
+        third.after, third.comparison, third.bound = first.key, "is", 3
+        third.save()
+        publish(survey=survey, by=None, now=now)
+    page = f"{HOME}{survey.pk}/"
+    html = admin.get(page).content.decode()
+    assert f'value="{third.key}|at_most|0" selected>no</option>' in html
+    assert f'value="{first.key}|is|3" selected>exactly 3</option>' in html
+    html = admin.post(page, typed(html) | {"do": "publish"}, follow=True).content.decode()
+    assert "is asked of other people" not in html
+
+
 def test_words_of_ones_own_for_the_web_are_seen_as_they_are_typed_and_saved(
     admin: Client, agency: Agency, survey: Survey
 ) -> None:
