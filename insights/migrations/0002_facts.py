@@ -13,7 +13,8 @@ DIMENSIONS = (
 )
 FUNCTIONS = (
     *("insights_conversations_began", "insights_conversation_changed"),
-    *("insights_conversations_gone", "insights_answers_changed", "insights_incident_changed"),
+    *("insights_conversations_gone", "insights_answers_given", "insights_answers_changed"),
+    "insights_incident_changed",
     *("insights_door_changed", "insights_text_changed", "insights_days_changed"),
     *(
         "insights_count_answers",
@@ -25,7 +26,7 @@ FUNCTIONS = (
     *("insights_counted", "insights_counts_as", "insights_copy_facts"),
 )
 VIEWS = ("insights_answers_as_they_are", "insights_conversations_as_they_are")
-OF_VIEWS = ("insights_is_good", "insights_rates_officer")
+OF_VIEWS = ("insights_came", "insights_is_good", "insights_rates_officer")
 
 
 def unbound(to: str, related_name: str = "+", **options: Any) -> Any:

@@ -16,6 +16,14 @@ CREATE FUNCTION insights_is_good(kind text, number smallint) RETURNS boolean LAN
     SELECT kind = 'rating' AND number >= 4 OR kind = 'rating_10' AND number >= 8 OR kind = 'yes_no' AND number = 1
 $$;
 
+-- How far somebody came with an answer, as in ConversationFacts.
+CREATE FUNCTION insights_came(question surveys_question, number smallint) RETURNS integer LANGUAGE sql STABLE AS $$
+    SELECT CASE
+        WHEN number IS NULL OR NOT insights_rates_officer(question) THEN 1
+        WHEN insights_is_good(question.kind, number) THEN 3 ELSE 2
+    END
+$$;
+
 -- Days, hours and weekdays are the agency's. Shifts begin at 7, 15 and 23 (insights/exploring/dimensions.py).
 -- Who answered was texted, come what may.
 CREATE VIEW insights_conversations_as_they_are WITH (security_invoker) AS
@@ -27,7 +35,7 @@ SELECT talk.agency_id, talk.survey_id, coalesce(incident.district, '') AS distri
     coalesce(incident.unit, '') AS unit, talk.language, coalesce(door.officer_id, incident.officer_id) AS officer_id,
     talk.channel, (talk.opened_at AT TIME ZONE agency.time_zone)::date AS day, talk.id AS conversation_id,
     coalesce(text.status, '') AS status, text.error_code,
-    talk.citizen_id IS NOT NULL AND (text.sent_at IS NOT NULL OR answers.came > 0) AS asked, answers.came
+    talk.incident_id IS NOT NULL AND (text.sent_at IS NOT NULL OR answers.came > 0) AS asked, answers.came
 FROM surveys_conversation talk
 JOIN agencies_agency agency ON agency.id = talk.agency_id
 LEFT JOIN incidents_incident incident ON incident.id = talk.incident_id
@@ -35,10 +43,7 @@ LEFT JOIN surveys_door door ON door.id = talk.door_id
 LEFT JOIN messaging_message text
     ON text.agency_id = talk.agency_id AND text.thread = talk.thread AND text.purpose = 'opening'
 CROSS JOIN LATERAL (
-    SELECT coalesce(max(CASE
-        WHEN answer.number IS NULL OR NOT insights_rates_officer(question) THEN 1
-        WHEN insights_is_good(question.kind, answer.number) THEN 3 ELSE 2
-    END), 0) AS came
+    SELECT coalesce(max(insights_came(question, answer.number)), 0) AS came
     FROM surveys_answer answer JOIN surveys_question question ON question.id = answer.question_id
     WHERE answer.conversation_id = talk.id
 ) AS answers;
@@ -57,7 +62,9 @@ WHERE answer.number IS NOT NULL;
 
 -- Copies what is to be known of these conversations and of their answers. Whoever else has news of one of them waits
 -- here until we commit, and then sees what we did: so nobody's change is missed.
-CREATE FUNCTION insights_copy_facts(conversations bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+-- (Planned once a connection: to plan these statements takes longer than to run them.)
+CREATE FUNCTION insights_copy_facts(conversations bigint[]) RETURNS void LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     PERFORM FROM insights_conversationfacts WHERE conversation_id = ANY (conversations)
     ORDER BY conversation_id FOR NO KEY UPDATE;
@@ -85,7 +92,8 @@ CREATE FUNCTION insights_conversations_began() RETURNS trigger LANGUAGE plpgsql 
 BEGIN
     PERFORM FROM incidents_incident WHERE id IN (SELECT incident_id FROM changed) ORDER BY id FOR SHARE;
     PERFORM FROM surveys_door WHERE id IN (SELECT door_id FROM changed) ORDER BY id FOR SHARE;
-    PERFORM insights_copy_facts(ARRAY(SELECT id FROM changed));
+    INSERT INTO insights_conversationfacts
+    SELECT * FROM insights_conversations_as_they_are WHERE conversation_id IN (SELECT id FROM changed);
     RETURN NULL;
 END $$;
 CREATE TRIGGER facts_when_begun AFTER INSERT ON surveys_conversation REFERENCING NEW TABLE AS changed
@@ -114,14 +122,30 @@ END $$;
 CREATE TRIGGER facts_when_gone AFTER DELETE ON surveys_conversation REFERENCING OLD TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION insights_conversations_gone();
 
--- Answers come, are corrected, or go.
+-- Answers come: on the path of each reply, hence no more is copied than what is new. `shift` is known of calls alone.
+CREATE FUNCTION insights_answers_given() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM FROM insights_conversationfacts WHERE conversation_id IN (SELECT conversation_id FROM changed)
+    ORDER BY conversation_id FOR NO KEY UPDATE;
+    INSERT INTO insights_answerfacts
+    SELECT * FROM insights_answers_as_they_are WHERE answer_id IN (SELECT id FROM changed);
+    UPDATE insights_conversationfacts talk SET came = given.came, asked = asked OR shift IS NOT NULL
+    FROM (
+        SELECT conversation_id, max(insights_came(question, number)) AS came
+        FROM changed JOIN surveys_question question ON question.id = question_id GROUP BY conversation_id
+    ) AS given
+    WHERE talk.conversation_id = given.conversation_id AND talk.came < given.came;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER facts_when_given AFTER INSERT ON surveys_answer REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION insights_answers_given();
+
+-- Answers are corrected, or go.
 CREATE FUNCTION insights_answers_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM insights_copy_facts(ARRAY(SELECT DISTINCT conversation_id FROM changed));
     RETURN NULL;
 END $$;
-CREATE TRIGGER facts_when_given AFTER INSERT ON surveys_answer REFERENCING NEW TABLE AS changed
-    FOR EACH STATEMENT EXECUTE FUNCTION insights_answers_changed();
 CREATE TRIGGER facts_when_corrected AFTER UPDATE ON surveys_answer REFERENCING NEW TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION insights_answers_changed();
 CREATE TRIGGER facts_when_gone AFTER DELETE ON surveys_answer REFERENCING OLD TABLE AS changed
@@ -134,7 +158,7 @@ BEGIN
         IS DISTINCT FROM
         (NEW.district, NEW.beat, NEW.call_type, NEW.disposition, NEW.unit, NEW.officer_id, NEW.opened_at)
     THEN
-        PERFORM insights_copy_facts(ARRAY(SELECT id FROM surveys_conversation WHERE incident_id = NEW.id));
+        PERFORM insights_copy_facts(ARRAY[id]) FROM surveys_conversation WHERE incident_id = NEW.id;
     END IF;
     RETURN NULL;
 END $$;
@@ -154,16 +178,19 @@ END $$;
 CREATE TRIGGER facts_when_changed AFTER UPDATE ON surveys_door
     FOR EACH ROW EXECUTE FUNCTION insights_door_changed();
 
--- A first text leaves, arrives, fails, or is deleted.
+-- A first text leaves, arrives, fails, or is deleted. Of its conversation no more is touched than that.
 CREATE FUNCTION insights_text_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF coalesce(NEW.purpose, OLD.purpose) = 'opening'
         AND (OLD.status, OLD.error_code, OLD.sent_at) IS DISTINCT FROM (NEW.status, NEW.error_code, NEW.sent_at)
     THEN
-        PERFORM insights_copy_facts(ARRAY(
+        UPDATE insights_conversationfacts
+        SET status = coalesce(NEW.status, ''), error_code = NEW.error_code,
+            asked = NEW.sent_at IS NOT NULL OR came > 0
+        WHERE conversation_id = (
             SELECT id FROM surveys_conversation
             WHERE agency_id = coalesce(NEW.agency_id, OLD.agency_id) AND thread = coalesce(NEW.thread, OLD.thread)
-        ));
+        );
     END IF;
     RETURN NULL;
 END $$;
