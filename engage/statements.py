@@ -9,19 +9,17 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import count
 from operator import attrgetter
-from typing import Any
-from weakref import WeakKeyDictionary
+from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, Model
+from django.db.models.base import ModelState
+from psycopg2.extensions import cursor
 
 VALUE = re.compile(r"%\((\w+)\)s")
 ROW = re.compile(r"\{(\w+)\}")
 
 _numbers = count(1)
-_prepared: WeakKeyDictionary[object, set[str]] = WeakKeyDictionary()  # by each connection
 
 
 class Statement:
@@ -41,36 +39,32 @@ class Statement:
 
     def first(self, **values: object) -> Sequence[Any] | None:
         """What the first row holds: an instance of each model (None where an outer join found none), then the rest."""
-        database = connections[DEFAULT_DB_ALIAS]
-        with database.cursor() as cursor:
-            self._execute(database, cursor, values)
-            found = cursor.fetchone()
-        return None if found is None else self._read(database, found)
+        found = self._ask(values).fetchone()
+        return None if found is None else self._read(found)
+
+    def all(self, **values: object) -> list[Sequence[Any]]:
+        """What each row holds, as in `first`."""
+        return [self._read(found) for found in self._ask(values).fetchall()]
 
     def run(self, **values: object) -> int:
         """Execute it; return how many rows it touched."""
-        database = connections[DEFAULT_DB_ALIAS]
-        with database.cursor() as cursor:
-            self._execute(database, cursor, values)
-            return int(cursor.rowcount)
+        return int(self._ask(values).rowcount)
 
-    def _execute(
-        self, database: BaseDatabaseWrapper, cursor: CursorWrapper, values: dict[str, Any]
-    ) -> None:
+    def _ask(self, values: dict[str, object]) -> cursor:
+        database: Any = connections[DEFAULT_DB_ALIAS]  # of agencies.tenancy.backend
         if database.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
-            cursor.execute(self._written, values)
-            return
-        known = _prepared.setdefault(database.connection, set())
+            return cast("cursor", database.ask(self._written, values))
+        known = database.prepared
         if self.name not in known:
-            cursor.execute(self._preparation)
+            database.ask(self._preparation)
             known.add(self.name)
-        cursor.execute(self._use, values)
+        return cast("cursor", database.ask(self._use, values))
 
-    def _read(self, database: BaseDatabaseWrapper, found: Sequence[Any]) -> list[Any]:
+    def _read(self, found: Sequence[Any]) -> list[Any]:
         read: list[Any] = []
         at = 0
         for row in self.rows:
-            read.append(row.read(database, found[at : at + row.width]))
+            read.append(row.read(found[at : at + row.width]))
             at += row.width
         return read + list(found[at:])
 
@@ -125,13 +119,18 @@ class _Row:
             for converter in field.get_db_converters(connections[DEFAULT_DB_ALIAS])
         ]
 
-    def read(self, database: BaseDatabaseWrapper, columns: Sequence[Any]) -> Model | None:
+    def read(self, columns: Sequence[Any]) -> Model | None:
+        """The instance, made as Django makes one that was pickled: no field is asked, since all are there."""
         if columns[self.key] is None:
             return None
-        values = list(columns)
+        row = self.model.__new__(self.model)
+        row.__dict__.update(zip(self.names, columns, strict=True))
         for place, converter, column in self.converters:
-            values[place] = converter(values[place], column, database)
-        return self.model.from_db(database.alias, self.names, values)
+            name = self.names[place]
+            row.__dict__[name] = converter(columns[place], column, connections[DEFAULT_DB_ALIAS])
+        row._state = ModelState()
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+        return row
 
 
 class Update:
@@ -216,7 +215,8 @@ class Insert:
 # What psycopg2 takes as it is.
 PLAIN = {
     *(models.BigAutoField, models.BooleanField, models.CharField, models.DateTimeField),
-    *(models.ForeignKey, models.SmallIntegerField, models.TextField, models.UUIDField),
+    *(models.ForeignKey, models.PositiveIntegerField, models.PositiveSmallIntegerField),
+    *(models.SmallIntegerField, models.TextField, models.UUIDField),
 }
 
 

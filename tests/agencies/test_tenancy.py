@@ -19,6 +19,7 @@ from django.db import (
 )
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from psycopg2.extensions import TRANSACTION_STATUS_IDLE
 
 from agencies.models import Agency, AuditEntry
 from agencies.tenancy import across_agencies, acting_for
@@ -252,3 +253,65 @@ def test_a_statement_that_stands_alone_is_scoped_too(
     with acting_for(agency), connection.cursor() as cursor:
         cursor.executemany("UPDATE incidents_incident SET priority = %s", [("8",), ("9",)])
         assert cursor.rowcount == 2  # one row, twice
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_transaction_begins_with_its_first_statement(agency: Agency) -> None:
+    with CaptureQueriesContext(connection) as captured, acting_for(agency), transaction.atomic():
+        assert not _transaction_is_open()
+        assert Incident.objects.count() == 0
+        assert _transaction_is_open()
+        assert Incident.objects.count() == 0
+    assert not _transaction_is_open()
+    said = [each["sql"] for each in captured.captured_queries]
+    assert [sql.startswith("BEGIN; SELECT set_config") for sql in said if "incident" in sql] == [
+        True,
+        False,
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_fails_in_a_transaction_is_undone_from_its_first_statement_on(agency: Agency) -> None:
+    for stumble in (_fail, _raise):
+        with suppress(DatabaseError, RuntimeError), transaction.atomic():
+            Agency.objects.update(name="Changed")
+            stumble()
+        assert not _transaction_is_open()
+        assert not Agency.objects.filter(name="Changed").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_transaction_whose_first_statement_failed_takes_nothing_more(agency: Agency) -> None:
+    with suppress(DatabaseError), transaction.atomic():
+        with suppress(DatabaseError):
+            _fail()
+        Agency.objects.update(name="Changed")
+        pytest.fail("It was taken.")
+    assert not Agency.objects.filter(name="Changed").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_transaction_may_begin_with_a_statement_that_stands_alone(
+    agency: Agency, incidents: list[Incident]
+) -> None:
+    with acting_for(agency):
+        with transaction.atomic():
+            assert list(Incident.objects.iterator(chunk_size=1)) == incidents[:1]
+            assert _transaction_is_open()
+        with suppress(RuntimeError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany("UPDATE incidents_incident SET priority = %s", [("8",), ("9",)])
+            raise RuntimeError
+        assert Incident.objects.get().priority == incidents[0].priority
+
+
+def _transaction_is_open() -> bool:
+    return bool(connection.connection.get_transaction_status() != TRANSACTION_STATUS_IDLE)
+
+
+def _fail() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 / 0")
+
+
+def _raise() -> None:
+    raise RuntimeError

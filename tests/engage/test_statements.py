@@ -1,10 +1,11 @@
 """Statements that each connection prepares once: they read and write what the ORM does."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from agencies.models import Agency, Line, Officer
@@ -115,3 +116,13 @@ def test_another_agencys_rows_do_not_exist_for_it_either(
     with acting_for(other_agency):
         assert WITH_OFFICER.first(reference="26-1", ending="") is None
     assert WITH_OFFICER.first(reference="26-1", ending="") is not None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_lost_is_replaced_and_prepares_anew(agency: Agency) -> None:
+    once = Statement("SELECT %(number)s::int + 1")
+    assert once.first(number=1) == [2]
+    with connection.cursor() as cursor, suppress(OperationalError):
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+    connection.close_if_unusable_or_obsolete()  # as at the beginning of a request
+    assert once.first(number=2) == [3]

@@ -1,11 +1,13 @@
 """Django's own Postgres backend, which also tells Postgres for which agency each transaction acts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from select import POLLIN, poll
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base
+from django.db.backends.utils import debug_transaction
+from psycopg2.extensions import TRANSACTION_STATUS_IDLE, cursor
 
 from agencies.tenancy.scope import SETTING, current_scope
 
@@ -19,18 +21,21 @@ TELL = f"SELECT set_config('{SETTING}', '%s', true)"
 class DatabaseWrapper(base.DatabaseWrapper):
     """Refuses a role that row-level security does not bind; scopes every transaction.
 
-    Postgres is told with the next statement itself, in the same round trip. `told` is what it knows: nothing when a
-    transaction begins, and nothing that is sure when one was rolled back to a savepoint. Outside of a transaction each
-    statement is one by itself, and is told each time.
+    What Postgres must know before a statement goes to it with that statement, in the same round trip: that a
+    transaction begins, and for which agency. So the driver itself stays in autocommit, and a transaction that asks
+    nothing never begins. `told` is what Postgres knows in this transaction: nothing that is sure when one was rolled
+    back to a savepoint. Outside of a transaction each statement is one by itself, and is told each time.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.told: str | None = None
-        self.execute_wrappers.append(self._tell)
+        self._prepared: set[str] = set()
+        self.execute_wrappers.append(self._with_what_comes_first)
 
     def init_connection_state(self) -> None:
         super().init_connection_state()
+        self._prepared = set()
         self.refuse_strong_role()
 
     def refuse_strong_role(self) -> None:
@@ -49,32 +54,83 @@ class DatabaseWrapper(base.DatabaseWrapper):
         Between two transactions a server says nothing unless it ends: then its last words, or the end of the stream,
         wait to be read.
         """
+        if self.connection.closed:
+            return False
         waiting = poll()
         waiting.register(self.connection, POLLIN)
         return not waiting.poll(0)
 
-    def _set_autocommit(self, autocommit: Any) -> None:
-        super()._set_autocommit(autocommit)  # type: ignore[misc]  # the stubs leave it out
-        self.told = None
+    @property
+    def prepared(self) -> set[str]:
+        """The names of the statements that this connection has prepared; it is made where there is none that works."""
+        self.close_if_health_check_failed()
+        self.ensure_connection()
+        return self._prepared
+
+    def ask(self, sql: str, values: Mapping[str, object] | None = None) -> cursor:
+        """Execute a statement and return its cursor: what Django's own does, without its layers around it.
+
+        They cost twice as much as all that the driver does for a small statement (docs/performance.md).
+        """
+        self.close_if_health_check_failed()
+        self.ensure_connection()
+        self.validate_no_broken_transaction()
+        if first := self.comes_first():
+            sql = f"{first}; {sql}"
+        with self.wrap_database_errors, debug_transaction(self, sql):
+            asked: cursor = self.connection.cursor()
+            asked.execute(sql, values)
+            return asked
+
+    def _set_autocommit(self, autocommit: bool) -> None:
+        """Nothing to do when a transaction begins: its first statement says so."""
+        if autocommit:
+            super()._set_autocommit(autocommit)  # type: ignore[misc]  # the stubs leave it out
+
+    def _commit(self) -> None:
+        self._end("COMMIT")
+
+    def _rollback(self) -> None:
+        self._end("ROLLBACK")
+
+    def _end(self, how: str) -> None:
+        if self.connection is not None and not self._is_idle():
+            with (
+                debug_transaction(self, how),
+                self.wrap_database_errors,
+                self.connection.cursor() as cursor,
+            ):
+                cursor.execute(how)
+
+    def _is_idle(self) -> bool:
+        """Whether no transaction is open, as the driver knows from the server's latest answer."""
+        return bool(self.connection.get_transaction_status() == TRANSACTION_STATUS_IDLE)
 
     def _savepoint_rollback(self, sid: str) -> None:
         self.told = current_scope()  # a transaction that failed takes no other statement
         super()._savepoint_rollback(sid)  # type: ignore[misc]  # the stubs leave it out
         self.told = None
 
-    def _tell(
+    def _with_what_comes_first(
         self, execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: Any
     ) -> Any:
-        """Around each statement: where the scope is another than Postgres was told, tell it first."""
-        scope = current_scope()
-        within = self.in_atomic_block
-        if scope != (self.told if within else ""):
-            telling = TELL % scope  # digits, a star or nothing
+        """Around each statement."""
+        if first := self.comes_first():
             if isinstance(sql, str) and not many and context["cursor"].name is None:
-                sql = f"{telling}; {sql}"
-            elif within:  # a statement that must stand alone
+                sql = f"{first}; {sql}"
+            elif self.in_atomic_block:  # a statement that must stand alone
                 with self.connection.cursor() as cursor:
-                    cursor.execute(telling)
-            if within:
-                self.told = scope
+                    cursor.execute(first)
         return execute(sql, params, many, context)
+
+    def comes_first(self) -> str:
+        """What must be said before the next statement of this thread, which takes it along; mostly nothing."""
+        scope, within = current_scope(), self.in_atomic_block
+        begins = within and self._is_idle()
+        told = self.told if within and not begins else ""
+        if within:
+            self.told = scope
+        said = ["BEGIN"] if begins else []
+        if scope != told:
+            said.append(TELL % scope)  # digits, a star or nothing
+        return "; ".join(said)
