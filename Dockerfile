@@ -4,7 +4,7 @@ RUN python -m venv /venv \
  && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
 
 FROM python:3.11-slim
-ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 GRANIAN_WORKERS=2
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 GRANIAN_WORKERS=4
 WORKDIR /engage
 COPY --from=libraries /venv /venv
 COPY . .
@@ -15,5 +15,5 @@ RUN SECRET_KEY=unused LOOKUP_KEY=unused ENCRYPTION_KEYS=b25seS1mb3ItdGVzdHMtaXQt
  && useradd --system --uid 10001 engage
 USER engage
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--no-ws", "--host", "0.0.0.0", "--port", "8000", \
-     "--blocking-threads", "4", "--log-level", "warning", "engage.wsgi:application"]
+CMD ["python", "-m", "engage.web", "--interface", "wsgi", "--no-ws", "--host", "0.0.0.0", "--port", "8000", \
+     "--blocking-threads", "2", "--log-level", "error", "engage.wsgi:application"]

@@ -88,7 +88,7 @@ def measure(*, stage: Stage, count: int, seed: int, now: datetime) -> list[Resul
             p95=percentile(load.times, 0.95) * 1000,
             floor_p95=percentile(times, 0.95) * 1000,
             note=(
-                f"{sent:,} signed webhooks over {CONNECTIONS} connections, 2 workers × 4 threads, every answer "
+                f"{sent:,} signed webhooks over {CONNECTIONS} connections, 4 workers × 2 threads, every answer "
                 f"and every row checked. Floor: {reply_floor.PROCESSES} processes, no HTTP, a commit and "
                 f"{len(reply_floor.STATEMENTS)} statements a reply: {', '.join(reply_floor.STATEMENTS)}."
             ),

@@ -21,7 +21,7 @@ READY_SECONDS = 30
 REDIS_DATABASE = 15  # apart from whatever else uses this Redis
 
 # As in the Procfile.
-WEB = "--interface wsgi --no-ws --workers 2 --blocking-threads 4 --log-level warning"
+WEB = "--interface wsgi --no-ws --workers 4 --blocking-threads 2 --log-level error"
 WORKER_THREADS = 16
 WORKER = f"--quiet worker --pool threads --concurrency {WORKER_THREADS} --loglevel warning"
 
@@ -65,7 +65,7 @@ def _execute(address: str, statement: str, name: str) -> None:
 def web_server() -> Iterator[int]:
     """Run the web server as the Procfile does, on a free port of 127.0.0.1; yield the port. Raises DidNotStart."""
     port = _free_port()
-    command = f"-m granian {WEB} --host 127.0.0.1 --port {port} engage.wsgi:application"
+    command = f"-m engage.web {WEB} --host 127.0.0.1 --port {port} engage.wsgi:application"
     with _running(command, {}, ready=lambda: _listens(port)):
         yield port
 

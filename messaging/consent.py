@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from messaging.consent_listening import Heard, folded, listen
 from messaging.consent_wording import (
@@ -67,6 +68,7 @@ _MEANINGS = {
     Heard.HELP_WORD: Consent(wish=Wish.HELP, keyword=True, doubtful=False),
     Heard.WRONG_NUMBER: Consent(wish=Wish.WRONG_NUMBER, keyword=False, doubtful=False),
 }
+SHORT = 12  # characters: most replies are, and are the same few that others have sent
 LONGEST_ANSWER = 2  # digits: 0 to 10
 _STOP_SIGNS = frozenset("🛑⛔🚫")
 
@@ -87,6 +89,11 @@ def classify(*, text: str, languages: Sequence[str] = ("en",)) -> Consent | None
     """
     if is_bare_number(text):
         return None
+    judge = _by_heart if len(text) <= SHORT else _classify
+    return judge(text, tuple(languages))
+
+
+def _classify(text: str, languages: Sequence[str]) -> Consent | None:
     word = _letters(text)
     keywords = {**_KEYWORDS, **_SPANISH_KEYWORDS} if "es" in languages else _KEYWORDS
     if word in keywords:
@@ -96,6 +103,9 @@ def classify(*, text: str, languages: Sequence[str] = ("en",)) -> Consent | None
     if heard := listen(text, languages):
         return _MEANINGS[heard]
     return _in_free_words(_clauses(text), keywords)
+
+
+_by_heart = lru_cache(maxsize=10_000)(_classify)
 
 
 def is_bare_number(text: str) -> bool:

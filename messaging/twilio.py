@@ -1,12 +1,15 @@
 """Twilio: the only file that knows it. Twilio's own client, its signature, its answer to a webhook."""
 
-from collections.abc import Iterator
+import hmac
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
+from xml.sax.saxutils import escape, quoteattr
 
 import requests
 from django.conf import settings
@@ -16,7 +19,6 @@ from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
-from twilio.twiml.messaging_response import MessagingResponse
 from urllib3.exceptions import NewConnectionError
 
 from agencies.models import Line
@@ -259,14 +261,23 @@ def _listed(message: Any) -> Listed:
     )
 
 
-def is_genuine(*, line: Line, url: str, fields: dict[str, str], signature: str) -> bool:
-    """Whether Twilio signed this request. `url` is the public address, exactly as Twilio was given it."""
+def is_genuine(*, line: Line, url: str, fields: Mapping[str, str], signature: str) -> bool:
+    """Whether Twilio signed this request. `url` is the public address, exactly as Twilio was given it.
+
+    Signed is the address with all fields, in the order of their names. Twilio's own validator has the last word: it
+    knows more ways, such as an address with its port, and takes many times as long.
+    """
+    signed = url + "".join(f"{name}{fields[name]}" for name in sorted(fields))
+    expected = b64encode(hmac.digest(line.auth_token.encode(), signed.encode(), "sha1"))
+    if hmac.compare_digest(expected, signature.encode()):
+        return True
     return bool(RequestValidator(line.auth_token).validate(url, fields, signature))
 
 
 def answer(texts: list[OutgoingText]) -> str:
     """The TwiML that makes Twilio send `texts` to whoever texted us."""
-    response = MessagingResponse()
-    for text in texts:
-        response.message(text.body, status_callback=text.callback)
-    return str(response)
+    said = (
+        f"<Message statusCallback={quoteattr(text.callback)}>{escape(text.body)}</Message>"
+        for text in texts
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?><Response>{"".join(said)}</Response>'

@@ -5,8 +5,6 @@ transaction alone, so it works behind a connection pooler and cannot leak into t
 `acting_for` and `across_agencies` a query on an agency's table raises in Postgres itself.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
@@ -24,25 +22,24 @@ def current_scope() -> str:
     return _scope.get()
 
 
-@contextmanager
-def acting_for(agency: "Agency | int") -> Iterator[None]:
+class _Scope:
+    """A block within which this thread acts for an agency, or for all of them."""
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def __enter__(self) -> None:
+        self._before = _scope.set(self._value)
+
+    def __exit__(self, *error: object) -> None:
+        _scope.reset(self._before)
+
+
+def acting_for(agency: "Agency | int") -> _Scope:
     """Within this block only the rows of `agency` exist, for reading and for writing."""
-    key = agency if isinstance(agency, int) else agency.pk
-    with _scoped(str(key)):
-        yield
+    return _Scope(str(agency if isinstance(agency, int) else agency.pk))
 
 
-@contextmanager
-def across_agencies() -> Iterator[None]:
+def across_agencies() -> _Scope:
     """Within this block the rows of every agency exist: for sweeps and for finding out whose a request is."""
-    with _scoped(EVERY_AGENCY):
-        yield
-
-
-@contextmanager
-def _scoped(value: str) -> Iterator[None]:
-    token = _scope.set(value)
-    try:
-        yield
-    finally:
-        _scope.reset(token)
+    return _Scope(EVERY_AGENCY)

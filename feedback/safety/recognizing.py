@@ -7,10 +7,11 @@ What it catches and misses is measured: `make bench ARGS="--only safety"`.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from feedback.safety.concerns import Concern, Wording, compiled, folded
 from feedback.safety.wording import WORDINGS
-from messaging.consent import is_bare_number
+from messaging.consent import SHORT, is_bare_number
 
 LONGEST = 2000  # characters of a reply that are looked at: Twilio delivers 1,600
 
@@ -30,6 +31,10 @@ def recognize(text: str) -> Heard | None:
     """
     if is_bare_number(text):
         return None
+    return (_by_heart if len(text) <= SHORT else _recognize)(text)
+
+
+def _recognize(text: str) -> Heard | None:
     said = folded(text[:LONGEST])
     settled = any(each.settled and each.settled.search(said) for each in _LANGUAGES)
     for language in _LANGUAGES:
@@ -46,6 +51,8 @@ def recognize(text: str) -> Heard | None:
             return Heard(worst, tuple(languages))
     return None
 
+
+_by_heart = lru_cache(maxsize=10_000)(_recognize)
 
 Patterns = tuple[tuple[Concern, re.Pattern[str]], ...]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from surveys.parsing.choices import chosen
 from surveys.parsing.comments import beside, own_words, weightless
@@ -34,6 +35,7 @@ _TAPPED: dict[Kind, dict[Mood, int | None]] = {
     Kind.COMMENT: {Mood.FOR: None, Mood.AGAINST: None},
 }
 
+_SHORT = 12  # characters: most replies are, and are the same few that others have sent
 _AT_MOST_APART = 2  # between a number and the words beside it: "1 excellent" is further
 
 # Phones number the parts of a long text: "(1/2) 5 he was". A fifth part is a rating: "(4/5) good".
@@ -60,6 +62,11 @@ def parse(
     correction replaces what was said before. What was written besides is kept as the comment.
     `choices` are those of a CHOICE, as the question lists them.
     """
+    read = _by_heart if len(text) <= _SHORT else _parse
+    return read(kind, text, language, tuple(choices))
+
+
+def _parse(kind: Kind, text: str, language: str, choices: Sequence[str]) -> Value | Unclear:
     text = _PART.sub("", tidy(text))
     if not text:
         return _NO_WORDS
@@ -72,6 +79,9 @@ def parse(
         again = _read(kind, text, language, choices, likely)
         return read if isinstance(again, Unclear) else again
     return read
+
+
+_by_heart = lru_cache(maxsize=10_000)(_parse)
 
 
 def _read(

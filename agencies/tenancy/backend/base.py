@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.postgresql import base
-from django.db.backends.utils import debug_transaction
+from django.db.backends.utils import CursorWrapper, debug_transaction
 from psycopg2.extensions import TRANSACTION_STATUS_IDLE, cursor
 
 from agencies.tenancy.scope import SETTING, current_scope
@@ -67,20 +67,24 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.ensure_connection()
         return self._prepared
 
-    def ask(self, sql: str, values: Mapping[str, object] | None = None) -> cursor:
+    def ask(self, sql: str, values: Mapping[str, Any] | None = None) -> cursor | CursorWrapper:
         """Execute a statement and return its cursor: what Django's own does, without its layers around it.
 
         They cost twice as much as all that the driver does for a small statement (docs/performance.md).
         """
+        if self.queries_logged:  # by Django, of whose layers that is one
+            noting = self.cursor()
+            noting.execute(sql, values)
+            return noting
         self.close_if_health_check_failed()
         self.ensure_connection()
         self.validate_no_broken_transaction()
         if first := self.comes_first():
             sql = f"{first}; {sql}"
-        with self.wrap_database_errors, debug_transaction(self, sql):
+        with self.wrap_database_errors:
             asked: cursor = self.connection.cursor()
             asked.execute(sql, values)
-            return asked
+        return asked
 
     def _set_autocommit(self, autocommit: bool) -> None:
         """Nothing to do when a transaction begins: its first statement says so."""
