@@ -54,7 +54,7 @@ TEMPLATES = $(shell find . -path ./$(VENV) -prune -o -path '*/templates/*.html' 
 
 # The server goes away with its databases: to drop them first would only take time.
 test: lint ## Check everything; ARGS="tests/surveys -k reply" narrows the tests
-	@$(EMBEDDED) --temporary -- $(PYTHON) -m pytest -n 2 --reuse-db $(ARGS)
+	@$(EMBEDDED) --temporary -- $(PYTHON) -m pytest -n 2 --dist loadgroup --reuse-db $(ARGS)
 
 proof: $(DEVELOPMENT) ## Prove the gate: 10,000 invented histories and whole real files, against a plain reading of the rules
 	@STORIES=10000 WHOLE_FILES=1 $(EMBEDDED) --temporary -- $(PYTHON) -m pytest -n 2 tests/gate $(ARGS)

@@ -1,6 +1,7 @@
-"""A real browser on the real pages of an agency with three months of the past."""
+"""A real browser on the real pages of an agency with three months of the past: one for all tests that drive one."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -8,8 +9,18 @@ from playwright.sync_api import Browser
 from sandbox.browser import chromium, running_browser
 from sandbox.stack import Stack, running_stack
 
+HERE = Path(__file__).parent
 
-@pytest.fixture(scope="module")
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep them in one process, where several share the work: each would found the agency anew."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
     if chromium() is None:
         pytest.skip("Chromium is not installed.")
@@ -17,7 +28,7 @@ def stack() -> Iterator[Stack]:
         yield stack
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser(stack: Stack) -> Iterator[Browser]:
     with running_browser() as browser:
         yield browser

@@ -1,17 +1,15 @@
 """The list of comments by keyboard alone, and by buttons alone: a real browser on comments that were really sorted."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from sandbox.browser import WIDE, signed_in
 from sandbox.stack import Stack
+from tests.browser.looking import faults
 
 ADMIN = "admin@cedarfalls.example"
 COMMENTS = "/a/cedar-falls/comments/?days=90"
 CURRENT = ".cm[aria-current]"
-
-pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -41,7 +39,7 @@ def test_comments_are_read_corrected_and_passed_on_by_one_key_each(page: Page) -
     page.wait_for_selector(f"{CURRENT} [data-key='1'][aria-pressed={pressed}]", state="attached")
     page.keyboard.press("k")
     assert first.get_attribute("aria-current") == "true"
-    assert Axe().run(page).response["violations"] == []
+    assert faults(page) == []
 
 
 def test_who_has_walked_on_is_not_called_back_by_what_was_saved_late(page: Page) -> None:

@@ -2,15 +2,12 @@
 
 import time
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from public.seals import SOONEST
 from sandbox.browser import NARROW, WIDE, scrolls_sideways
 from sandbox.stack import Stack
-
-pytestmark = pytest.mark.browser
+from tests.browser.looking import faults
 
 OWN = ("/static/base.css", "/static/public.css", "/static/mark.svg")
 FIRST_VIEW = 50_000  # bytes
@@ -33,24 +30,20 @@ def press(page: Page) -> None:
     page.click("button[type=submit]")
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_every_page_is_accessible_and_fits(
-    browser: Browser, stack: Stack, size: ViewportSize, dark: bool
-) -> None:
-    window = visitor(browser, stack, size, color_scheme="dark" if dark else "light")
+def test_every_page_is_accessible_and_fits(browser: Browser, stack: Stack) -> None:
+    window = visitor(browser, stack)
     page = window.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     found = {}
 
     def look(name: str) -> None:
-        violations = Axe().run(page).response["violations"]
-        found[name] = [(v["id"], v["nodes"][0]["html"][:160]) for v in violations]
-        assert not scrolls_sideways(page), name
-        page.evaluate("document.documentElement.dir = 'rtl'")
-        assert not scrolls_sideways(page), f"{name}, from right to left"
-        page.evaluate("document.documentElement.dir = 'ltr'")
+        found[name] = faults(page)
+        for size in (WIDE, NARROW):
+            page.set_viewport_size(size)
+            page.evaluate("document.documentElement.dir = 'rtl'")
+            assert not scrolls_sideways(page), f"{name}, from right to left"
+            page.evaluate("document.documentElement.dir = 'ltr'")
 
     for path in ("/s/", "/s/?code=", "/s/BBBBBB/", f"/s/{code(stack)}/?lang=es"):
         page.goto(path)

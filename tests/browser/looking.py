@@ -1,0 +1,33 @@
+"""A page looked at as people see it: wide and narrow, light and dark."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from sandbox.browser import NARROW, WIDE, scrolls_sideways
+
+# What another theme can spoil: it changes colours and nothing else.
+COLOURS: dict[str, Any] = {"runOnly": ["color-contrast"]}
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page in both widths and themes, and where it scrolls sideways; empty where all is well."""
+    found = []
+    page.emulate_media(reduced_motion="reduce")  # no colour on its way to another
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme="light")
+        found += _by_axe(page)
+        page.emulate_media(color_scheme="dark")
+        found += _by_axe(page, COLOURS)
+        if scrolls_sideways(page):
+            found.append(f"scrolls sideways at {size['width']} px")
+    page.set_viewport_size(WIDE)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def _by_axe(page: Page, options: dict[str, Any] | None = None) -> list[str]:
+    violations = Axe().run(page, options=options).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in violations]
