@@ -13,6 +13,13 @@
     chosen = comment.id;
   };
 
+  // Keys pressed while the one before is being saved wait for it: what it brings takes the buttons' place.
+  const waiting = {};
+  const press = (comment, key) => {
+    if (comment.querySelector(".htmx-request")) (waiting[comment.id] ??= []).push(key);
+    else comment.querySelector(`[data-key="${CSS.escape(key)}"]`)?.click();
+  };
+
   choose(all()[0]);
   document.addEventListener("focusin", (event) => choose(event.target.closest(".cm")));
   document.addEventListener("click", (event) => choose(event.target.closest(".cm")));
@@ -27,12 +34,17 @@
       if (list[at]) { choose(list[at]); list[at].focus(); event.preventDefault(); }
       return;
     }
-    current()?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+    if (current()) press(current(), event.key);
   });
 
   // What htmx has just put in is where the reader is, unless they have walked on meanwhile.
-  document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target.id === chosen) { choose(event.target); event.target.focus(); }
-    else if (event.target.matches?.(".cm")) event.target.removeAttribute("aria-current");
+  document.addEventListener("htmx:afterSettle", ({ target }) => {
+    if (!target.matches?.(".cm")) return;
+    if (target.id === chosen) { choose(target); target.focus(); } else target.removeAttribute("aria-current");
+    const key = waiting[target.id]?.shift();
+    if (key) press(target, key);
+  });
+  document.addEventListener("htmx:afterRequest", ({ detail, target }) => {
+    if (detail.failed) delete waiting[target.closest?.(".cm")?.id];
   });
 })();

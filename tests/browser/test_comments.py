@@ -56,6 +56,18 @@ def test_who_has_walked_on_is_not_called_back_by_what_was_saved_late(page: Page)
     assert page.evaluate("document.activeElement.id") == second.get_attribute("id")
 
 
+def test_keys_pressed_fast_are_all_heard(page: Page) -> None:
+    first = page.locator(".cm").first
+    sorts = first.locator("[data-key='2']")
+    before = sorts.get_attribute("aria-pressed")
+    after = {"true": "false", "false": "true"}[str(before)]
+    for key in "en2":
+        page.keyboard.press(key)
+    page.wait_for_selector(f"{CURRENT} [data-key='2'][aria-pressed={after}]", state="attached")
+    assert "sounds neutral" in first.inner_text()
+    assert "read by Lt. M. Oyelaran" in first.inner_text()
+
+
 def test_keys_do_nothing_while_somebody_writes(page: Page) -> None:
     before = page.locator(".cm").first.inner_text()
     page.fill("#f-q", "")
