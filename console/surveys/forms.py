@@ -80,7 +80,7 @@ class QuestionForm(Dressed, Shown):
             EVERYBODY,
             *offered(earlier=earlier, present=Condition.of(question)),
         ]
-        self.fields["text"].widget.attrs |= {"dir": "auto", "lang": language}
+        self.fields["text"].widget.attrs |= _written_in(language)
         self.understood = ANSWERS[question.kind]
 
     def clean(self) -> dict[str, Any]:
@@ -130,7 +130,7 @@ class AroundForm(Dressed, Shown):
         initial = {name: getattr(version, name).get(language, "") for name in Version.AROUND}
         super().__init__(*args, initial=initial, **kwargs)
         for field in self.fields.values():
-            field.widget.attrs |= {"dir": "auto", "lang": language}
+            field.widget.attrs |= _written_in(language)
 
     def in_texts(self) -> list[forms.BoundField]:
         """Those of texts; the thanks stand on the web as well, where these have none of their own."""
@@ -143,6 +143,11 @@ class AroundForm(Dressed, Shown):
     def edited(self) -> dict[str, str]:
         """What was written; to be called when the form is valid."""
         return {name: self.cleaned_data[name].strip() for name in Version.AROUND}
+
+
+def _written_in(language: str) -> dict[str, str]:
+    """How a field shows words of a language. Arabic that begins with “{agency}” would else run from left to right."""
+    return {"dir": "rtl" if language == "ar" else "auto", "lang": language}
 
 
 def _initial(question: Question, language: str) -> dict[str, Any]:

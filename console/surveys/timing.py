@@ -25,6 +25,10 @@ FIELDS = (
 )
 
 
+# Of a survey that only waits for people who open a link.
+ON_THE_WEB = ("name", "trigger", "open_for", "one_page")
+
+
 class CodesField(forms.CharField):
     """Codes, one a line."""
 
@@ -160,6 +164,9 @@ class TimingForm(Dressed, forms.Form):
         self.survey = survey
         self.is_texted = survey.trigger != Survey.Trigger.WEB
         super().__init__(*args, **kwargs)
+        if not self.is_texted:
+            for name in self.fields.keys() - set(ON_THE_WEB):
+                del self.fields[name]
 
     def clean_trigger(self) -> str:
         """What was made for the web may lack what a first text must say."""
@@ -177,7 +184,8 @@ class TimingForm(Dressed, forms.Form):
         delay, too_late = values.get("delay"), values.get("too_late_after")
         if delay is not None and too_late is not None and too_late <= delay:
             self.add_error("too_late_after", "This must be longer than the wait before asking.")
-        self._check_reminder(values)
+        if self.is_texted:
+            self._check_reminder(values)
         return values
 
     def _check_reminder(self, values: dict[str, Any]) -> None:
@@ -199,7 +207,7 @@ def timing(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     initial |= {"remind": survey.remind_after is not None}
     form = TimingForm(typed, survey=survey, initial=initial)
     if form.is_valid():
-        for name in FIELDS:
+        for name in form.fields.keys() & set(FIELDS):
             setattr(survey, name, form.cleaned_data[name])
         if request.method == "POST":
             return _saved(request, form, survey)
@@ -216,5 +224,5 @@ def _saved(request: AgencyRequest, form: TimingForm, survey: Survey) -> HttpResp
     survey.save(update_fields=FIELDS)
     subject = f"Survey “{survey}”"
     record_changes(request=request, form=form, action="survey.changed", subject=subject)
-    messages.success(request, "Saved. Calls that wait to be asked about follow it.")
+    messages.success(request, "Saved. Whoever is asked from now on is asked like this.")
     return redirect("console:survey", slug=request.agency.slug, pk=survey.pk)

@@ -382,6 +382,30 @@ def test_a_test_goes_to_a_phone_of_ones_own_and_never_to_a_caller(
         assert "0177" not in str(AuditEntry.objects.get(action="survey.tested").detail)
 
 
+def test_a_survey_for_the_web_has_no_settings_of_texts_and_loses_none(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        Survey.objects.update(trigger="web", districts=["North"], share=40)
+    page = f"{HOME}{survey.pk}/timing/"
+    form = typed(admin.get(page).content.decode())
+    form.pop("q")  # the search of the frame
+    assert set(form) == {"name", "trigger", "open_for_0", "open_for_1", "one_page"}
+    assert admin.post(page, form | {"one_page": "on"}).status_code == 302
+    with acting_for(agency), transaction.atomic():
+        saved = Survey.objects.get(pk=survey.pk)
+    assert (saved.one_page, saved.districts, saved.share) == (True, ["North"], 40)
+    assert "All questions are on one page" in admin.get(f"{HOME}{survey.pk}/").content.decode()
+
+
+def test_arabic_is_written_from_right_to_left(
+    admin: Client, agency: Agency, survey: Survey
+) -> None:
+    agency.languages = ["en", "ar"]
+    agency.save()
+    assert 'dir="rtl" lang="ar"' in admin.get(f"{HOME}{survey.pk}/?language=ar").content.decode()
+
+
 def test_what_was_made_for_the_web_is_not_texted_before_it_can_be(
     admin: Client, agency: Agency, survey: Survey, now: datetime
 ) -> None:
