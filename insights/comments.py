@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from agencies.models import Agency
 from feedback.models import ThemeMark
@@ -60,19 +61,21 @@ class Filters:
     theme: int | None = None
     seen: str = ""
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether anything is chosen but the days, a word and a theme."""
+        chosen = (self.survey, self.where, self.rating, self.sounds, self.language, self.seen)
+        return any(chosen)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the list, whether there are newer and older ones, and how many comments there are up to COUNTED."""
+    """One page of the list, and whether there are newer and older comments. `total` is known of a search alone."""
 
     answers: Sequence[Answer]
-    total: int
+    total: int | None
     newer: bool
     older: bool
-
-    @property
-    def more_than_counted(self) -> bool:
-        return self.total > COUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +87,30 @@ class From:
 
 
 def page(*, agency: Agency, filters: Filters, start: From, known: Known) -> Page:
-    """One page of it, newest first: five queries. `known` is what the reader may see of names."""
+    """One page of it, newest first: at most nine queries. `known` is what the reader may see of names."""
     found = matching(agency=agency, filters=filters)
+    total = None
     if filters.q:
         shown = _showing(found, filters.q, known)
         found, total = agency.answers.filter(pk__in=shown), len(shown)
-    else:
-        total = found.order_by()[: COUNTED + 1].count()
-    if start.above and (newer := _newer(found, start.above)):
-        return Page(newer[:PAGE][::-1], total, newer=len(newer) > PAGE, older=True)
-    older = list(complete(_beyond(found, start.below, "lt"))[: PAGE + 1])
-    return Page(older[:PAGE], total, newer=start.below is not None, older=len(older) > PAGE)
+    newer = _first(_beyond(found, start.above, "gt"), "answered_at", "pk") if start.above else []
+    if len(newer) > PAGE:
+        return Page(_whole(agency, newer), total, newer=True, older=True)
+    older = _first(_beyond(found, start.below, "lt"), "-answered_at", "-pk")
+    further = len(older) > PAGE
+    return Page(_whole(agency, older), total, newer=start.below is not None, older=further)
 
 
-def _newer(found: QuerySet[Answer], above: int) -> list[Answer]:
-    """The next newer ones, the oldest first; none where they do not fill a page: then it is the first one."""
-    rows = list(complete(_beyond(found, above, "gt")).order_by("answered_at", "pk")[: PAGE + 1])
-    return rows if len(rows) > PAGE else []
+def _first(found: QuerySet[Answer], *order: str) -> list[int]:
+    """The keys of one page, and one more where there is more.
+
+    Only keys: where filters and all that is shown stand in one statement, Postgres goes wrong about what is rare.
+    """
+    return list(found.order_by(*order).values_list("pk", flat=True)[: PAGE + 1])
+
+
+def _whole(agency: Agency, keys: Sequence[int]) -> list[Answer]:
+    return list(complete(agency.answers.filter(pk__in=keys[:PAGE])))
 
 
 def _beyond(found: QuerySet[Answer], key: int | None, side: str) -> QuerySet[Answer]:
@@ -113,6 +123,12 @@ def _beyond(found: QuerySet[Answer], key: int | None, side: str) -> QuerySet[Ans
         | Q(**{"answered_at": answered, f"pk__{side}": key}),
         **{f"answered_at__{side}e": answered},
     )
+
+
+def counted(*, agency: Agency, filters: Filters) -> int:
+    """How many comments the filters leave, but for the search: as far as COUNTED, and one more where there are more."""
+    found = matching(agency=agency, filters=filters)
+    return found.order_by().values("pk")[: COUNTED + 1].count()
 
 
 def unread(*, agency: Agency, now: datetime) -> int:
@@ -145,25 +161,34 @@ def matching(*, agency: Agency, filters: Filters) -> QuerySet[Answer]:
     )
     if filters.survey:
         found = found.filter(conversation__survey=filters.survey)
-    if filters.rating in BANDS:
-        found = found.annotate(rating=RATING).filter(rating__range=BANDS[filters.rating])
-    elif filters.rating:
-        found = found.annotate(rating=RATING).filter(rating=None)
+    if filters.rating:
+        found = found.alias(rating=RATING).filter(_rated(filters.rating))
     if filters.sounds == UNLIKE:
-        found = found.annotate(rating=RATING).filter(
-            Q(reading__sounds="poor", rating__range=BANDS["good"])
-            | Q(reading__sounds="good", rating__range=BANDS["poor"])
+        found = found.alias(rating=RATING).filter(
+            Q(_rated("good"), reading__sounds="poor") | Q(_rated("poor"), reading__sounds="good")
         )
     elif filters.sounds:
         found = found.filter(reading__sounds=filters.sounds)
     if filters.language:
         found = found.filter(reading__language=filters.language)
     if filters.theme:
-        marks = ThemeMark.objects.filter(agency=agency, theme=filters.theme, holds=True)
-        found = found.filter(Exists(marks.filter(reading__answer=OuterRef("pk"))))
+        marks = agency.theme_marks.filter(
+            theme=filters.theme,
+            holds=True,
+            answered_at__gte=period.start,
+            answered_at__lt=period.end,
+        )
+        found = found.filter(pk__in=marks.values("reading__answer"))
     if filters.seen:
         found = found.filter(reading__seen_at__isnull=filters.seen == "unread")
     return narrowed(found, where=filters.where, path=OF_ANSWERS, zone=agency.zone)
+
+
+def _rated(band: str) -> Q:
+    """Whose person rated so: as the machine noted it; where it has not read the comment yet, by their answers."""
+    wanted: dict[str, Any] = {"rating__range": BANDS[band]} if band in BANDS else {"rating": None}
+    noted = {f"reading__{lookup}": value for lookup, value in wanted.items()}
+    return Q(reading__model__gt="", **noted) | Q(Q(reading=None) | Q(reading__model=""), **wanted)
 
 
 def languages(*, agency: Agency) -> list[str]:
@@ -178,21 +203,22 @@ def languages(*, agency: Agency) -> list[str]:
 
 
 def complete(found: QuerySet[Answer]) -> QuerySet[Answer]:
-    """The same, newest first, with all that is shown of each, also `rating` and `type_name`: two queries."""
+    """The same, newest first, with all that is shown of each, also `rating` and `type_name`.
+
+    Few tables are joined and the rest fetched: to plan a join of twelve takes Postgres longer than all of it.
+    """
     marks = ThemeMark.objects.filter(holds=True).select_related("theme")
     return (
         found.annotate(rating=RATING, type_name=TYPE_NAME)
         .select_related(
-            "question",
-            "reading__seen_by",
-            "reading__corrected_by",
-            "conversation__incident__officer",
-            "conversation__follow_up__owner",
-            "conversation__recognition",
-            "conversation__door",
+            "question", "reading", "conversation__incident__officer", "conversation__door"
         )
         .prefetch_related(
-            Prefetch("reading__marks", marks.order_by("theme__position"), to_attr="themes")
+            Prefetch("reading__marks", marks.order_by("theme__position"), to_attr="themes"),
+            "reading__seen_by",
+            "reading__corrected_by",
+            "conversation__follow_up__owner",
+            "conversation__recognition",
         )
         .order_by("-answered_at", "-pk")
     )

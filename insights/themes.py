@@ -9,7 +9,7 @@ from django.db.models import Count, F
 from django.db.models.functions import TruncDate
 
 from agencies.models import Agency
-from feedback.models import Theme, ThemeMark
+from feedback.models import Theme
 from insights.charts import Spark, spark
 from insights.comments import Filters, matching
 from insights.period import Period
@@ -80,12 +80,14 @@ def _by_day(agency: Agency, filters: Filters) -> tuple[Days, Mapping[int, Days]]
     found = matching(agency=agency, filters=filters).order_by()
     zone = filters.period.zone
     everything = found.values(day=TruncDate("answered_at", tzinfo=zone)).annotate(n=Count("pk"))
-    marks = ThemeMark.objects.filter(
-        agency=agency, holds=True, reading__answer__in=found.values("pk")
+    marks = agency.theme_marks.filter(
+        holds=True, answered_at__gte=filters.period.start, answered_at__lt=filters.period.end
     )
+    if filters.is_narrow:
+        marks = marks.filter(reading__answer__in=found.values("pk"))
     of_themes = (
         marks.order_by()
-        .annotate(day=TruncDate("reading__answer__answered_at", tzinfo=zone))
+        .annotate(day=TruncDate("answered_at", tzinfo=zone))
         .values_list(F("theme"), "day")
         .annotate(n=Count("pk"))
     )

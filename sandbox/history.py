@@ -25,15 +25,20 @@ from surveys.recalling import recall
 
 DAYS = 91
 BATCH = 500
+UNREAD_FOR = timedelta(days=6)
 
 
 def write_history(*, agency: Agency, a_day: int, now: datetime, seed: int) -> int:
     """Fill the three months before `now` with so many incidents a day; return how many were written.
 
-    What people wrote is sorted as well, so that whoever opens the demo does not wait for the worker to have done it.
+    What people wrote is sorted as well, so that whoever opens the demo does not wait for the worker to have done it;
+    and somebody of the agency has read all but the last days.
     """
     total = _write_past(agency, a_day, now, seed)
     read_due(clock=lambda: now)
+    with acting_for(agency), transaction.atomic():
+        old = agency.readings.filter(answer__answered_at__lt=now - UNREAD_FOR)
+        old.update(seen_at=now - UNREAD_FOR, seen_by=agency.memberships.order_by("pk")[0].user)
     return total
 
 

@@ -13,7 +13,7 @@ from console.models import SavedView
 from console.saved.views import SaveForm, visible
 from feedback.comments.taxonomy import themes_of
 from feedback.models import Reading, Theme
-from insights.comments import COUNTED, PAGE, RATINGS, SEEN, UNLIKE, languages, page
+from insights.comments import PAGE, RATINGS, SEEN, UNLIKE, languages, page
 from insights.exploring.choices import choices
 from insights.exploring.dimensions import DIMENSIONS
 from insights.period import LENGTHS
@@ -39,7 +39,6 @@ def listed(request: AgencyRequest, form: SaveForm) -> HttpResponse:
         "filters": filters,
         "page": page(agency=agency, filters=filters, start=view.start, known=known),
         "page_size": PAGE,
-        "counted": COUNTED,
         "chosen": next((theme for theme in themes if theme.pk == filters.theme), None),
         "choices": [
             (each, offered[each.key], filters.where.get(each.key, "")) for each in dimensions

@@ -1,6 +1,6 @@
-"""The themes beside the list of comments: how many speak of each, and the weeks of the chosen one.
+"""What is counted beside the list of comments: how many there are, the themes, the weeks of the chosen one.
 
-They are counted over months of comments, so the page asks for them once the list is there.
+That takes longer than to show the list, so the page asks for it once the list is there.
 """
 
 from django.http import HttpResponse
@@ -11,7 +11,7 @@ from agencies.access import AgencyRequest, staff_only
 from console.comments.address import view_of
 from feedback.comments.measured import measured
 from feedback.comments.taxonomy import themes_of
-from insights.comments import wrote
+from insights.comments import COUNTED, counted, wrote
 from insights.themes import trends, weeks_of
 
 
@@ -24,13 +24,16 @@ def themes(request: AgencyRequest, slug: str) -> HttpResponse:
     found = trends(agency=agency, themes=active, filters=filters)
     chosen = next((trend for trend in found if trend.theme.pk == filters.theme), None)
     context = {
+        "beside": "HX-Request" in request.headers,
         "view": view,
         "filters": filters,
         "trends": found,
         "chosen": chosen,
         "weeks": weeks_of(trend=chosen, period=filters.period) if chosen else [],
+        "total": None if filters.q else counted(agency=agency, filters=filters),
+        "most": COUNTED,
         "wrote": wrote(agency=agency, period=filters.period),
         "measured": measured(),
     }
-    alone = "" if request.headers.get("HX-Request") else "_alone"
+    alone = "" if context["beside"] else "_alone"
     return render(request, f"console/comments/themes{alone}.html", context)

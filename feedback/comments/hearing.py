@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from agencies.models import Agency
 from agencies.tenancy import across_agencies, acting_for
@@ -34,9 +34,9 @@ FROM_THE_START: dict[str, Any] = {"transaction": 0, "answer": 0, "round": F("rou
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in the comment of an answer; `heard` is None in a language in which nothing was measured."""
+    """What was found in a comment; `heard` is None in a language in which nothing was measured."""
 
-    answer: int
+    comment: Comment
     language: str
     heard: "Heard | None"
 
@@ -125,7 +125,7 @@ def _hear(place: ReadingPlace, version: str, comments: Sequence[Comment]) -> "Se
     heard = model.hear([each.words for each in known], [each.rating for each in known])
     found = {each.answer: what for each, what in zip(known, heard, strict=True)}
     return [
-        Found(each.answer, code, found.get(each.answer))
+        Found(each, code, found.get(each.answer))
         for each, code in zip(comments, languages, strict=True)
     ]
 
@@ -143,15 +143,18 @@ def _model(agency: Agency, until: datetime | None, version: str) -> "Model":
 def _keep(agency: Agency, heard: "Sequence[Found]", version: str) -> None:
     """Write down what was found, for those answers that are still there."""
     there = set(
-        agency.answers.filter(pk__in=[each.answer for each in heard]).values_list("pk", flat=True)
+        agency.answers.filter(pk__in=[each.comment.answer for each in heard]).values_list(
+            "pk", flat=True
+        )
     )
-    found = {each.answer: each for each in heard if each.answer in there}
+    found = {each.comment.answer: each for each in heard if each.comment.answer in there}
     Reading.objects.bulk_create(
         [
             Reading(
                 agency=agency,
                 answer_id=key,
                 language=each.language,
+                rating=each.comment.shown,
                 sounded=each.heard.sounds if each.heard else "",
                 model=version,
             )
@@ -159,12 +162,13 @@ def _keep(agency: Agency, heard: "Sequence[Found]", version: str) -> None:
         ],
         update_conflicts=True,
         unique_fields=["answer"],
-        update_fields=["language", "sounded", "model"],
+        update_fields=["language", "rating", "sounded", "model"],
     )
     readings = dict(agency.readings.filter(answer__in=there).values_list("answer", "pk"))
     marks = ThemeMark.objects.filter(agency=agency, reading__in=list(readings.values()))
     marks.filter(corrected=None).delete()
-    marks.update(found=False)
+    answer = Answer.objects.filter(reading=OuterRef("reading"))
+    marks.update(found=False, answered_at=Subquery(answer.values("answered_at")))
     ThemeMark.objects.bulk_create(
         _marks(agency, readings, found),
         update_conflicts=True,
@@ -178,7 +182,13 @@ def _marks(
 ) -> Sequence[ThemeMark]:
     known = set(agency.themes.values_list("pk", flat=True))
     return [
-        ThemeMark(agency=agency, reading_id=reading, theme_id=theme, found=True)
+        ThemeMark(
+            agency=agency,
+            reading_id=reading,
+            theme_id=theme,
+            answered_at=found[answer].comment.answered_at,
+            found=True,
+        )
         for answer, reading in sorted(readings.items())
         if (heard := found[answer].heard)
         for theme in sorted(heard.themes & known)

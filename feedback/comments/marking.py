@@ -29,7 +29,10 @@ def correct_sound(*, answer: Answer, sound: str, by: User, now: datetime) -> Non
 def turn_theme(*, answer: Answer, theme: Theme, by: User, now: datetime) -> bool:
     """Say the opposite of what is said now: that it speaks of the theme, or that it does not. Return which."""
     mark, _ = ThemeMark.objects.select_for_update(of=("self",)).get_or_create(
-        agency=answer.agency, reading=_reading(answer), theme=theme
+        agency=answer.agency,
+        reading=_reading(answer),
+        theme=theme,
+        defaults={"answered_at": answer.answered_at},
     )
     mark.corrected = not (mark.found if mark.corrected is None else mark.corrected)
     mark.corrected_by, mark.corrected_at = by, now

@@ -37,6 +37,12 @@ def of_five(given: Given) -> int:
     return OF_FIVE.get(given.kind, {}).get(given.number, 0)
 
 
+def rating_shown(given: Iterable[Given]) -> int | None:
+    """The rating that stands beside a comment in lists: from 1 to 5, of the officer, else the first one."""
+    rated = [each for each in given if each.kind == "rating"]
+    return min(rated, key=lambda each: not each.about_officer).number if rated else None
+
+
 def rating_beside(*, question: int, given: Iterable[Given]) -> int:
     """The rating from 1 to 5 that a comment on this question is read with; 0 without one.
 

@@ -3,20 +3,26 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from agencies.models import Agency
-from feedback.comments.rated import Given, rating_beside
+from feedback.comments.rated import Given, rating_beside, rating_shown
 from surveys.models import Answer, Question
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """The words of an answer, the language of their conversation, and the person's rating from 1 to 5, or 0."""
+    """The words of an answer, the language of their conversation, and what the same person rated.
+
+    `rating` is what the words are read with, from 1 to 5 or 0; `shown` is what stands beside them in lists.
+    """
 
     answer: int
     words: str
+    answered_at: datetime
     usual: str
     rating: int
+    shown: int | None
 
 
 def comments_of(*, agency: Agency, answers: Sequence[Answer]) -> list[Comment]:
@@ -47,5 +53,11 @@ def _given(said: Sequence[Answer]) -> list[Given]:
 
 def _comment(answer: Answer, ratings: Mapping[int, Sequence[Given]]) -> Comment:
     given = ratings[answer.conversation_id]
-    rating = rating_beside(question=answer.question_id, given=given)
-    return Comment(answer.pk, answer.comment, answer.conversation.language, rating)
+    return Comment(
+        answer=answer.pk,
+        words=answer.comment,
+        answered_at=answer.answered_at,
+        usual=answer.conversation.language,
+        rating=rating_beside(question=answer.question_id, given=given),
+        shown=rating_shown(given),
+    )

@@ -55,6 +55,7 @@ class Reading(AgencyOwned):
     )
     answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="reading")
     language = models.CharField(max_length=3, blank=True)  # it is written in, as the machine found
+    rating = models.PositiveSmallIntegerField(null=True, blank=True)  # its person gave the officer
     sounded = models.CharField(max_length=7, choices=Sound, blank=True)  # to the machine
     corrected = models.CharField(max_length=7, choices=Sound, blank=True)  # by a person
     corrected_by = models.ForeignKey(
@@ -100,6 +101,7 @@ class ThemeMark(AgencyOwned):
     )
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="marks")
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="marks", db_index=False)
+    answered_at = models.DateTimeField()  # the comment was, copied: a theme's days are counted here
     found = models.BooleanField(default=False)  # by the machine
     corrected = models.BooleanField(null=True, blank=True)  # by a person
     corrected_by = models.ForeignKey(
@@ -116,7 +118,15 @@ class ThemeMark(AgencyOwned):
         constraints = [
             models.UniqueConstraint(fields=["reading", "theme"], name="one_mark_of_a_theme")
         ]
-        indexes = [models.Index(fields=["agency", "theme"], name="theme_marks_of_a_theme")]
+        indexes = [
+            models.Index(fields=["agency", "theme"], name="theme_marks_of_a_theme"),
+            models.Index(
+                fields=["agency", "answered_at"],
+                include=["theme"],
+                condition=Q(holds=True),
+                name="theme_marks_of_days",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.theme_id} of {self.reading_id}"

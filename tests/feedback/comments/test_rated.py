@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback.comments.rated import LIKELY, Given, of_five, rating_beside
+from feedback.comments.rated import LIKELY, Given, of_five, rating_beside, rating_shown
 
 OWN, OTHER, THIRD = 1, 2, 3
 
@@ -47,3 +47,16 @@ def test_the_nearest_judgement_counts(numbers: list[Given], rating: int) -> None
 def test_no_rating_decides_alone() -> None:
     """Words that are sure enough stand against any rating."""
     assert all(max(row) / min(row) < 2.5 for row in LIKELY.values())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "rating"),
+    [
+        ([], None),
+        ([given(OTHER, 0, "yes_no")], None),
+        ([given(OTHER, 2), given(THIRD, 4)], 2),
+        ([given(OTHER, 2), given(THIRD, 4, officer=True)], 4),
+    ],
+)
+def test_lists_show_the_rating_of_the_officer(numbers: list[Given], rating: int | None) -> None:
+    assert rating_shown(numbers) == rating
