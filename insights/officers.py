@@ -67,7 +67,7 @@ def officers(*, agency: Agency, period: Period) -> Officers:
     named = [
         (str(officer.pk), str(officer))
         for officer in agency.officers.all()
-        if f"{officer.pk}" in pks
+        if str(officer.pk) in samples
     ]
     hidden, _ = suppress([samples[pk].total for pk, _ in named], fewest=FEWEST_OF_AN_OFFICER)
     rows = [

@@ -26,7 +26,7 @@ FUNCTIONS = (
     *("insights_counted", "insights_counts_as", "insights_copy_facts"),
 )
 VIEWS = ("insights_answers_as_they_are", "insights_conversations_as_they_are")
-OF_VIEWS = ("insights_came", "insights_is_good", "insights_rates_officer")
+OF_VIEWS = ("insights_came", "insights_is_good", "insights_rated_before")
 
 
 def unbound(to: str, related_name: str = "+", **options: Any) -> Any:

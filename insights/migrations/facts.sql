@@ -2,9 +2,9 @@
 -- column by column in the same order; the tables are their rows, copied when anything that they speak of changes. No
 -- trigger names a column: Postgres would not let its type change.
 
--- Whether a question is the one that rates the officer: the first of that kind in its version (insights/headlines.py).
-CREATE FUNCTION insights_rates_officer(question surveys_question) RETURNS boolean LANGUAGE sql STABLE AS $$
-    SELECT question.kind = 'rating' AND question.about = 'officer' AND NOT EXISTS (
+-- Whether an earlier question of its version rates the officer: then that one counts (insights/headlines.py).
+CREATE FUNCTION insights_rated_before(question surveys_question) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
         SELECT FROM surveys_question earlier
         WHERE earlier.version_id = question.version_id AND earlier.kind = 'rating' AND earlier.about = 'officer'
             AND earlier.position < question.position
@@ -19,7 +19,8 @@ $$;
 -- How far somebody came with an answer, as in ConversationFacts.
 CREATE FUNCTION insights_came(question surveys_question, number smallint) RETURNS integer LANGUAGE sql STABLE AS $$
     SELECT CASE
-        WHEN number IS NULL OR NOT insights_rates_officer(question) THEN 1
+        WHEN number IS NULL OR question.kind <> 'rating' OR question.about <> 'officer'
+            OR insights_rated_before(question) THEN 1
         WHEN insights_is_good(question.kind, number) THEN 3 ELSE 2
     END
 $$;

@@ -60,6 +60,7 @@ def _by_kind(works: Iterable[Mapping[Work, Counted]]) -> dict[Work, Counted]:
     for work in works:
         for kind, (good, total) in work.items():
             for depth in range(len(kind) + 1):
-                sums[kind[:depth]][0] += good
-                sums[kind[:depth]][1] += total
+                counted = sums[kind[:depth]]
+                counted[0] += good
+                counted[1] += total
     return {kind: (good, total) for kind, (good, total) in sums.items()}
