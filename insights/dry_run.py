@@ -20,7 +20,8 @@ from agencies.models import Agency
 from agencies.tenancy import across_agencies, acting_for
 from incidents.intake.joining import join
 from incidents.intake.mapping import Mapping
-from incidents.intake.reading import Read, Reader, Refused
+from incidents.intake.reading import Reader
+from incidents.intake.rows import BESIDE_A_REFUSED, Read, Refused
 from incidents.intake.storing import stored
 from incidents.intake.tables import CannotRead, rows_of
 from incidents.intake.taking import Clock
@@ -167,6 +168,9 @@ def _read(file: IntakeFile, content: BinaryIO, now: datetime) -> tuple[list[Repo
             raise CannotRead(
                 f"A dry run takes {MOST:,} incidents at the most: try a part of the file."
             )
+    for reference in {row.reference for row in refused}:
+        rows_beside = by_reference.pop(reference, [])
+        refused += [Refused(0, (BESIDE_A_REFUSED,), {}) for _ in rows_beside]
     return [join(each) for each in by_reference.values()], refused
 
 

@@ -15,7 +15,7 @@ from console.files.mapping_form import MappingForm
 from engage.celery import wake
 from incidents.intake.holding import columns_of, discard, preview, release
 from incidents.intake.mapping import Mapping
-from incidents.intake.reading import Read
+from incidents.intake.rows import Read
 from incidents.intake.tables import CannotRead
 from incidents.models import IntakeFile, SavedMapping
 from incidents.tasks import read_file

@@ -14,8 +14,9 @@ from django.db import IntegrityError, transaction
 
 from incidents.intake.gathering import gathered, last_lines
 from incidents.intake.mapping import Mapping
-from incidents.intake.reading import Read, Reader, Refused
+from incidents.intake.reading import Reader
 from incidents.intake.recording_rows import Batch, Taken, record_batch
+from incidents.intake.rows import Read, Refused
 from incidents.intake.tables import Row, rows_of
 from incidents.models import IntakeFile
 
@@ -59,7 +60,7 @@ def read_share(
     _pass_over(_beating(mine, beat), file.places[number][0])
     read = (reader.read_row(line, cells) for line, cells in mine)
     for rows_read, position in _ahead(_with_position(batches(read), content), content):
-        batch = Batch(rows_read, number, position)
+        batch = Batch(rows_read, reader, number, position)
         try:
             latest = record_batch(file=file, batch=batch, now=clock())
         except IntegrityError:

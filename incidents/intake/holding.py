@@ -13,7 +13,8 @@ from incidents.intake.detecting import headings_of
 from incidents.intake.joining import join
 from incidents.intake.mapping import Mapping
 from incidents.intake.profiles import Profile
-from incidents.intake.reading import Read, Reader, Refused
+from incidents.intake.reading import Reader
+from incidents.intake.rows import Read, Refused
 from incidents.intake.storing import remember, store, stored
 from incidents.intake.tables import Row, rows_of
 from incidents.intake.taking import detected

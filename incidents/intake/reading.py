@@ -1,7 +1,6 @@
 """Rows become reports by a mapping; one that can't be read is refused with column, value and what was expected."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +11,7 @@ from incidents.intake.fields import MOMENTS, TITLES, Field
 from incidents.intake.local_time import LocalTime, Times
 from incidents.intake.mapping import Mapping
 from incidents.intake.moments import is_nothing
+from incidents.intake.rows import BESIDE_A_REFUSED, Problem, Read, Refused, Unknown
 from incidents.intake.tables import CannotRead, Row
 from incidents.intake.unknown_words import WORDS
 from incidents.intake.values import is_known_source
@@ -27,38 +27,6 @@ DESCRIBED = (
     (Field.DISPOSITION_DESCRIPTION, Field.DISPOSITION),
 )
 CALL_TYPE = HistoryKind.CALL_TYPE.value
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with one value of a row. `column` is empty where the row as a whole is wrong."""
-
-    column: str
-    value: str
-    expected: str
-
-
-Unknown = tuple[tuple[Field, str], ...]
-"""Words of a row that nobody knows, each with its field."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A row that was not taken: its number as a spreadsheet counts it, what is wrong, and its cells by heading."""
-
-    line: int
-    problems: tuple[Problem, ...]
-    cells: dict[str, str] = field(repr=False)
-    unknown: Unknown = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A row that was read."""
-
-    line: int
-    report: Report
-    unknown: Unknown = ()
 
 
 class Reader:
@@ -103,7 +71,7 @@ class Reader:
     def read_row(self, line: int, cells: list[str]) -> Read | Refused:
         """One row as a report, or refused with everything that is wrong with it."""
         if len(cells) != self._width and (wrong := self._wrong_width(cells)):
-            return Refused(line, (wrong,), self._kept(cells))
+            return self._refused(line, (wrong,), cells)
         problems: list[Problem] = []
         unknown: list[tuple[Field, str]] = []
         said: dict[str, object] = {}
@@ -123,10 +91,38 @@ class Reader:
         if not problems:
             problems += self._contradictions(said, times, cells)
         if problems:
-            return Refused(line, tuple(problems), self._kept(cells), tuple(unknown))
+            return self._refused(line, tuple(problems), cells, tuple(unknown))
         if self._unknown_sources:
             unknown += self._unknown_source(cells)
-        return Read(line, _report(said, self._mapping.role), tuple(unknown))
+        return Read(line, _report(said, self._mapping.role), tuple(unknown), cells)
+
+    def whole(self, rows: Sequence[Read | Refused]) -> list[Read | Refused]:
+        """The rows, but refused where another row of their incident was.
+
+        What could not be read may be what forbids a text: an incident is taken with all of its rows or not at all.
+        """
+        broken = {row.reference for row in rows if isinstance(row, Refused)}
+        if not broken:
+            return list(rows)
+        return [
+            self.refuse(row, (BESIDE_A_REFUSED,))
+            if isinstance(row, Read) and row.report.reference in broken
+            else row
+            for row in rows
+        ]
+
+    def refuse(self, row: Read, problems: tuple[Problem, ...]) -> Refused:
+        """A row that was read, refused after all."""
+        return self._refused(row.line, problems, row.cells, row.unknown)
+
+    def _refused(
+        self,
+        line: int,
+        problems: tuple[Problem, ...],
+        cells: Sequence[str],
+        unknown: Unknown = (),
+    ) -> Refused:
+        return Refused(line, problems, self._kept(cells), unknown, self.reference_in(cells))
 
     def reference_in(self, cells: Sequence[str]) -> str:
         """The incident's number as it stands in a row, on one line; empty where it has none."""
@@ -193,7 +189,7 @@ class Reader:
     def _cell(self, name: Field, cells: list[str]) -> str:
         return " ".join(cells[place].strip() for place in self._places.get(name, ()))
 
-    def _kept(self, cells: list[str]) -> dict[str, str]:
+    def _kept(self, cells: Sequence[str]) -> dict[str, str]:
         """The cells that the mapping uses: nothing else of the file is ever kept."""
         used = sorted({place for places in self._places.values() for place in places})
         return {self._headings[place]: cells[place] for place in used if place < len(cells)}

@@ -11,7 +11,8 @@ from django.db import transaction
 from incidents.chronology import contradictions
 from incidents.intake.fields import TITLES, Field
 from incidents.intake.joining import join
-from incidents.intake.reading import Problem, Read, Refused
+from incidents.intake.reading import Reader
+from incidents.intake.rows import Problem, Read, Refused
 from incidents.intake.unknown_words import add_words
 from incidents.linking import lock_together
 from incidents.models import Incident, IntakeFile, RefusedRow
@@ -31,10 +32,11 @@ class Taken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Rows in their order, the number of the reader whose rows they are, and how many bytes it has read."""
+    """Rows in their order, the reader whose rows they are with its number, and how many bytes it has read."""
 
     rows: list[Read | Refused]
-    reader: int
+    reader: Reader
+    number: int
     bytes_read: int
 
 
@@ -50,17 +52,18 @@ class _Account:
 
 @transaction.atomic
 def record_batch(*, file: IntakeFile, batch: Batch, now: datetime) -> IntakeFile:
-    """Record the rows and count them; return the file as it now is.
+    """Record the rows and count them; return the file as it now is. All rows of an incident are in one batch.
 
     Raises Taken where somebody else has claimed the file meanwhile.
     """
-    account = _Account(refused=[row for row in batch.rows if isinstance(row, Refused)])
+    rows = batch.reader.whole(batch.rows)
+    account = _Account(refused=[row for row in rows if isinstance(row, Refused)])
     by_reference: dict[str, Rows] = {}
-    for row in batch.rows:
+    for row in rows:
         account.unknown.update(row.unknown)
         if isinstance(row, Read):
             by_reference.setdefault(row.report.reference, []).append(row)
-    _record(file, by_reference, account, now)
+    _record(file, batch.reader, by_reference, account, now)
     # The row of the file comes last, so that its readers wait for each other as shortly as can be.
     held = (
         IntakeFile.objects.select_for_update(no_key=True)
@@ -72,8 +75,8 @@ def record_batch(*, file: IntakeFile, batch: Batch, now: datetime) -> IntakeFile
     held.agency = file.agency
     _keep(held, account.refused)
     _count(held, account)
-    rows_before, _ = held.places[batch.reader]
-    held.places[batch.reader] = [rows_before + len(batch.rows), batch.bytes_read]
+    rows_before, _ = held.places[batch.number]
+    held.places[batch.number] = [rows_before + len(batch.rows), batch.bytes_read]
     held.bytes_read = sum(position for _, position in held.places) // len(held.places)
     held.beat_at = now
     held.save(update_fields=[*COUNTED, "unknown", "places", "bytes_read", "beat_at"])
@@ -81,7 +84,11 @@ def record_batch(*, file: IntakeFile, batch: Batch, now: datetime) -> IntakeFile
 
 
 def _record(
-    file: IntakeFile, by_reference: dict[str, Rows], account: _Account, now: datetime
+    file: IntakeFile,
+    reader: Reader,
+    by_reference: dict[str, Rows],
+    account: _Account,
+    now: datetime,
 ) -> None:
     """Record joined rows, but those that contradict what is known."""
     screened = {
@@ -92,7 +99,8 @@ def _record(
     for reference, incident in _known_among(screened, known):
         if wrong := contradictions(report=screened[reference].report, known=incident):
             del screened[reference]
-            account.refused += _contradicting(by_reference[reference], wrong)
+            problems = tuple(_contradictions(wrong))
+            account.refused += [reader.refuse(row, problems) for row in by_reference[reference]]
     done = record_locked(
         agency=file.agency,
         reports=[each.report for each in screened.values()],
@@ -128,13 +136,9 @@ def _unknown_badge(recorded: Recorded) -> str:
     return incident.officer_badge if incident.officer_id is None else ""
 
 
-def _contradicting(rows: Rows, wrong: dict[str, list[str]]) -> Iterator[Refused]:
-    problems = tuple(
-        Problem(TITLES[Field(name)], "", sentence)
-        for name, sentences in wrong.items()
-        for sentence in sentences
-    )
-    yield from (Refused(row.line, problems, {}) for row in rows)
+def _contradictions(wrong: dict[str, list[str]]) -> Iterator[Problem]:
+    for name, sentences in wrong.items():
+        yield from (Problem(TITLES[Field(name)], "", sentence) for sentence in sentences)
 
 
 def _count(file: IntakeFile, account: _Account) -> None:

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from incidents.intake.detecting import detect
 from incidents.intake.fields import Field
 from incidents.intake.mapping import Mapping
-from incidents.intake.reading import Read, Reader, Refused
+from incidents.intake.reading import Reader
+from incidents.intake.rows import Read, Refused
 from incidents.intake.sampling import sample_of
 from incidents.intake.tables import CannotRead, rows_of
 from incidents.report import Report

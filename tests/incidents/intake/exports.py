@@ -8,7 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from incidents.intake.detecting import Detection, Known, detect
-from incidents.intake.reading import Read, Reader, Refused
+from incidents.intake.reading import Reader
+from incidents.intake.rows import Read, Refused
 from incidents.intake.tables import rows_of
 from incidents.report import Report
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from incidents.intake.detecting import Known
 from incidents.intake.fields import Field
 from incidents.intake.headings import score, words_of
-from incidents.intake.reading import Read, Refused
+from incidents.intake.rows import Read, Refused
 from tests.incidents.intake.exports import CALLS, HEADER, ROWS, detected, read, reports, written
 
 TABLE = (HEADER, *ROWS)

@@ -15,7 +15,13 @@ from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
 from incidents.intake import batching
 from incidents.intake.claiming import claim, read_waiting, waiting
-from incidents.intake.describing import CommonProblem, common_problems, in_words, problems_of
+from incidents.intake.describing import (
+    CommonProblem,
+    common_problems,
+    in_words,
+    problems_of,
+    rows_to_mend,
+)
 from incidents.intake.holding import hold
 from incidents.intake.storing import BroughtBefore, remember, store, stored
 from incidents.intake.taking import Taken, take_in
@@ -162,6 +168,8 @@ def test_an_end_before_the_known_beginning_is_refused(agency: Agency, bring: Bri
         [(line, column, _, expected)] = problems_of(file, most=10)
     assert (line, column) == (2, "Closed")
     assert "before opened_at that is known" in expected
+    with acting_for(agency):
+        assert rows_to_mend(file)[1][:2] == ["26-000101", "3/16/2026 1:00 PM"]
 
 
 def test_one_incident_over_several_rows_is_joined(agency: Agency, bring: Bring) -> None:
@@ -182,6 +190,36 @@ def test_one_incident_over_several_rows_is_joined(agency: Agency, bring: Bring) 
     assert seen == {"NOISE", "DV", "01", "02", "closed"}
     again = bring(written([*table, table[3]]))
     assert counts(again) == {"created": 0, "updated": 0, "unchanged": 4, "refused": 0}
+
+
+def test_an_incident_is_taken_with_all_of_its_rows_or_not_at_all(
+    agency: Agency, bring: Bring
+) -> None:
+    """The row that could not be read may be the one that forbids a text."""
+    table = [
+        ("Incident Number", "Received", "Cleared", "Type", "Caller Phone"),
+        ("26-9", "3/17/2026 1:00 PM", "3/17/2026 2:00 PM", "NOISE", "319-555-0142"),
+        ("26-8", "3/17/2026 3:00 PM", "3/17/2026 4:00 PM", "NOISE", "319-555-0143"),
+        ("26-9", "3/17/2026 1:00 PM", "3/17/2026 2:30 PM", "DV", "555-01"),
+    ]
+    file = bring(written(table))
+    assert counts(file) == {"created": 1, "updated": 0, "unchanged": 0, "refused": 2}
+    with acting_for(agency), transaction.atomic():
+        assert Incident.objects.get().reference == "26-8"
+        header, first, second = rows_to_mend(file)
+        assert [row[header.index("Caller Phone")] for row in (first, second)] == [
+            "319-555-0142",
+            "555-01",
+        ]
+        assert "another row" not in first[-1]
+        assert "all of its rows to be right" in first[-1]
+    mended = [[cell.replace("555-01", "319-555-0142") if cell == "555-01" else cell for cell in row]
+              for row in (header, first, second)]  # fmt: skip
+    again = bring(written(mended))
+    assert counts(again) == {"created": 2, "updated": 0, "unchanged": 0, "refused": 0}
+    with acting_for(agency), transaction.atomic():
+        incident = Incident.objects.get(reference="26-9")
+        assert {entry.code for entry in incident.history} >= {"NOISE", "DV"}
 
 
 def test_a_first_type_is_kept_beside_the_final_one(agency: Agency, bring: Bring) -> None:
