@@ -1,4 +1,4 @@
-"""Of whom a question is asked, as a person chooses it: of those who answered an earlier question with “2 or less”."""
+"""Of whom a question is asked, as a person chooses it: of those who gave 2 or less at “Help at the desk”."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ def offered(*, earlier: Sequence[Question], present: Condition | None) -> list[G
     is offered has a place of its own.
     """
     return [
-        (f"of those who answered “{each.label}” with", list(_on(each, present)))
+        (each.label, [(value, f"{words} at “{each.label}”") for value, words in _on(each, present)])
         for each in earlier
         if each.values
     ]
