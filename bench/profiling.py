@@ -69,5 +69,5 @@ def _report(profiler: cProfile.Profile, replies: int, own_time: float) -> str:
     )
     return (
         f"A reply takes {own_time * 1000:.1f} ms of this process's time and {statements / replies:.1f} statements "
-        f"(with BEGIN and COMMIT two more). Under the profiler, {replies} replies:\n{written.getvalue()}"
+        f"(COMMIT among them; BEGIN goes with the first). Under the profiler, {replies} replies:\n{written.getvalue()}"
     )

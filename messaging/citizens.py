@@ -1,5 +1,6 @@
 """The people we text: found by their number, opted out, never texted, counted."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from agencies.encryption import fingerprint
@@ -20,9 +21,10 @@ LOCKED = Statement(
 )
 TEXTS_SINCE = Statement(
     """
-    SELECT count(*) FROM messaging_message
-    WHERE citizen_id = %(citizen)s AND claimed_at > %(since)s
+    SELECT citizen_id, count(*) FROM messaging_message
+    WHERE citizen_id = ANY(%(citizens)s) AND claimed_at > %(since)s
         AND status <> 'queued'  -- an attempt that failed is no text
+    GROUP BY citizen_id
     """
 )
 
@@ -141,10 +143,11 @@ def _cancel_waiting(*, citizen: Citizen, now: datetime) -> None:
     )
 
 
-def under_daily_cap(*, citizen: Citizen, cap: int, now: datetime) -> bool:
-    """Whether one more text may go to this number within 24 hours. Counted from the texts themselves."""
-    found = TEXTS_SINCE.first(citizen=citizen.pk, since=now - DAY)
-    return found is not None and found[0] < cap
+def texts_today(*, citizens: Iterable[Citizen], now: datetime) -> dict[int, int]:
+    """How many texts went to each number within 24 hours, by the citizen's key. Counted from the texts themselves."""
+    keys = [citizen.pk for citizen in citizens]
+    found = TEXTS_SINCE.all(citizens=keys, since=now - DAY)
+    return dict.fromkeys(keys, 0) | {citizen: int(texts) for citizen, texts in found}
 
 
 def has_written_since(*, citizen_id: int, since: datetime) -> bool:

@@ -5,6 +5,7 @@ They go on waiting, so that a STOP still cancels them; those of a worker that di
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -16,12 +17,14 @@ from agencies.models import Line
 from engage.statements import Statement
 from messaging.area_codes import zones_of
 from messaging.caps import hold_back
-from messaging.citizens import has_written_since, under_daily_cap
+from messaging.citizens import has_written_since, texts_today
 from messaging.models import Citizen, Message
 from messaging.pace import room
 
 # Texts of one claim. They are sent one after the other, so that the last one waits a second and a half at most.
 BATCH = 12
+# Where few wait, as many workers share them: none sends the last twelve while the others have nothing to do.
+SHARED_BY = 8
 Status = Message.Status
 
 # Asked for each text alone (docs/performance.md).
@@ -63,15 +66,15 @@ def claim(*, line_id: int, now: datetime, message_id: int | None = None) -> Clai
     allowance = hold_back(waiting, agency=line.agency, now=now)
     if allowance.put_off:
         return Claimed([], now)
-    wanted = min(space.texts, BATCH)
-    urgent = waiting.order_by("priority", "not_before", "pk")
-    citizen_of = dict(urgent.values_list("pk", "citizen_id")[:wanted])
-    may_go = [text for text in _one_each(line, citizen_of) if _may_go(text, now)]
+    urgent = waiting.order_by("priority", "not_before", "pk").values_list("pk", "citizen_id")
+    found = list(urgent[: min(space.texts, BATCH) * SHARED_BY])
+    citizen_of = dict(found[: ceil(len(found) / SHARED_BY)])
+    may_go = _that_may_go(_one_each(line, citizen_of), now)
     texts = list(allowance.within(may_go))
     Message.objects.filter(pk__in=[text.pk for text in texts]).update(
         claimed_at=now, not_before=now + Message.LEASE
     )
-    are_more = len(citizen_of) == wanted or len(texts) < len(may_go)
+    are_more = len(citizen_of) < len(found) or len(texts) < len(may_go)
     return Claimed(texts, now if are_more else None)
 
 
@@ -107,42 +110,58 @@ def _one_each(line: Line, citizen_of: dict[int, int]) -> list[Message]:
     return texts
 
 
-def _may_go(message: Message, now: datetime) -> bool:
-    """Whether the text may go now; else it is cancelled or put off."""
-    itself = Message.objects.filter(pk=message.pk)
-    reason, sendable = judge(message, now)
-    if reason:
-        itself.update(status=Status.CANCELLED, reason=reason[:200], settled_at=now)
-    elif sendable > now:
-        itself.update(not_before=sendable, reason="")
-    return not reason and sendable <= now
+def _that_may_go(texts: list[Message], now: datetime) -> list[Message]:
+    """The texts that may go now; the others are cancelled or put off."""
+    forbidden = _forbidden(texts, now)
+    going = []
+    for text in texts:
+        reason, sendable = _by_the_hours(text, forbidden[text.pk], now)
+        if reason:
+            _change(text, status=Status.CANCELLED, reason=reason[:200], settled_at=now)
+        elif sendable > now:
+            _change(text, not_before=sendable, reason="")
+        else:
+            going.append(text)
+    return going
+
+
+def _change(text: Message, **fields: object) -> None:
+    Message.objects.filter(pk=text.pk).update(**fields)
 
 
 def judge(message: Message, now: datetime) -> tuple[str, datetime]:
     """Why this text may never go, in words, or an empty string and when it may go at the earliest by the hours."""
+    return _by_the_hours(message, _forbidden([message], now)[message.pk], now)
+
+
+def _by_the_hours(message: Message, forbidden: str, now: datetime) -> tuple[str, datetime]:
+    """As `judge`, of a text of which it is known whether it is forbidden otherwise."""
     try:
-        reason = _forbidden(message, now)
-        return reason, next_sendable(zones=zones(message), window=message.window, now=now)
+        return forbidden, next_sendable(zones=zones(message), window=message.window, now=now)
     except ValueError as never:
-        return str(never), now
+        return forbidden or str(never), now
 
 
-def _forbidden(message: Message, now: datetime) -> str:
-    """Why this text may not be sent any more, in words; an empty string where it may."""
-    citizen = message.citizen
-    if citizen.unreachable_because:
-        return citizen.unreachable_because
+def _forbidden(texts: list[Message], now: datetime) -> dict[int, str]:
+    """Why texts may not be sent any more, in words, by their keys; the others may. What all are asked is asked once."""
+    today = texts_today(citizens=[text.citizen for text in texts], now=now)
+    reasons = {text.pk: _forbidden_by_itself(text, today[text.citizen_id], now) for text in texts}
+    for gate in settings.SEND_GATES:
+        left = [text for text in texts if not reasons[text.pk]]
+        reasons |= import_string(gate)(messages=left, now=now)
+    return reasons
+
+
+def _forbidden_by_itself(message: Message, today: int, now: datetime) -> str:
+    """Why this text may not be sent, whatever it is about: `today` its number got so many. Empty where it may."""
+    if message.citizen.unreachable_because:
+        return message.citizen.unreachable_because
     if now >= message.expires_at:
         return f"It could not be sent in time. {message.reason}".rstrip()
-    if not (
-        message.is_urgent or under_daily_cap(citizen=citizen, cap=message.agency.daily_cap, now=now)
-    ):
+    if not message.is_urgent and today >= message.agency.daily_cap:
         return "The number has had its texts for today."
     if _arrived_after_all(message):
         return "The citizen has written meanwhile."
-    for gate in settings.SEND_GATES:
-        if reason := import_string(gate)(message=message, now=now):
-            return str(reason)
     return ""
 
 

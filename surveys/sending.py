@@ -1,5 +1,6 @@
 """The gate is asked again while a conversation goes on: much may be learnt after the decision."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from engage.statements import Statement
@@ -11,19 +12,22 @@ from surveys.eligibility.rules import VICTIM
 from surveys.gathering import Circumstances, gather
 from surveys.models import Conversation
 
+OPENING = Message.Purpose.OPENING
+
 # A report that was being written while the gate was asked may bear an earlier time than the gate's.
 OVERLAP = timedelta(minutes=1)
 
-# One statement instead of the ten that gather all facts. It says yes only to what is plain: another conversation of the
-# citizen, a victim, an incident reported lately or a code decided lately make the gate look at everything again.
+# One statement for all texts instead of the ten that gather all facts of each. It names only what is plain: another
+# conversation of the citizen, a victim, an incident reported lately or a code decided lately make the gate look at
+# everything again.
 NOTHING_NEW = Statement(
     """
-    SELECT FROM surveys_conversation c
+    SELECT c.thread, c.citizen_id FROM surveys_conversation c
     JOIN surveys_survey s ON s.id = c.survey_id
     JOIN incidents_incident own ON own.id = c.incident_id
-    WHERE c.thread = %(thread)s AND c.agency_id = %(agency)s AND c.citizen_id = %(citizen)s
-        AND c.state = 'open' AND s.active
-        AND own.caller_role <> %(victim)s AND own.caller_hash = %(hash)s
+    JOIN messaging_citizen citizen ON citizen.id = c.citizen_id
+    WHERE c.thread = ANY(%(threads)s) AND c.agency_id = %(agency)s AND c.state = 'open' AND s.active
+        AND own.caller_role <> %(victim)s AND own.caller_hash = citizen.phone_hash
         AND own.closed_at + s.too_late_after > %(now)s
         AND own.changed_at < c.checked_at - %(overlap)s::interval
         AND NOT EXISTS (
@@ -32,7 +36,7 @@ NOTHING_NEW = Statement(
         )
         AND NOT EXISTS (
             SELECT FROM incidents_incident i
-            WHERE i.agency_id = %(agency)s AND i.caller_hash = %(hash)s AND i.caller_hash <> ''
+            WHERE i.agency_id = %(agency)s AND i.caller_hash = citizen.phone_hash AND i.caller_hash <> ''
                 AND i.changed_at >= c.checked_at - %(overlap)s::interval
         )
         AND NOT EXISTS (
@@ -46,15 +50,23 @@ NOTHING_NEW = Statement(
 ONLY_AT_FIRST: set[str] = {"too_late", "not_sampled"}
 
 
-def forbids(*, message: Message, now: datetime) -> str:
-    """Why the first text of a conversation, or its reminder, may not go after all, in words; "" where it may.
+def forbids(*, messages: Iterable[Message], now: datetime) -> dict[int, str]:
+    """Why first texts of conversations, or reminders, may not go after all, in words, by the texts' keys.
 
-    A refusal ends the conversation. The caller holds the lock on the citizen. One of the send gates.
+    A refusal ends the conversation. The texts are of one agency; the caller holds the locks on their citizens. One of
+    the send gates.
     """
-    if message.purpose not in Message.UNASKED or message.thread is None:
-        return ""
+    unasked = [each for each in messages if each.purpose in Message.UNASKED]
+    first = [each for each in unasked if each.purpose == OPENING and each.thread]
+    plain = _with_nothing_new(first, now)
+    reasons = {each.pk: _reason(each, now) for each in unasked if each not in plain}
+    return {pk: reason for pk, reason in reasons.items() if reason}
+
+
+def _reason(message: Message, now: datetime) -> str:
+    """Why the text may not go, by all facts of this moment; empty where it may."""
     is_reminder = message.purpose == Message.Purpose.REMINDER
-    if not is_reminder and _nothing_new(message, now):
+    if message.thread is None:
         return ""
     found = Conversation.objects.filter(thread=message.thread, agency=message.agency_id)
     conversation = found.select_related("incident__agency", "survey").first()
@@ -73,21 +85,22 @@ def forbids(*, message: Message, now: datetime) -> str:
     return sentence
 
 
-def _nothing_new(message: Message, now: datetime) -> bool:
-    """Whether nothing that any rule looks at can have changed since the gate said yes.
+def _with_nothing_new(messages: Sequence[Message], now: datetime) -> set[Message]:
+    """Those first texts for which nothing that any rule looks at can have changed since the gate said yes.
 
     The citizen's consent and the line are looked at by whoever claims the text.
     """
-    found = NOTHING_NEW.first(
-        thread=message.thread,
-        agency=message.agency_id,
-        citizen=message.citizen_id,
-        hash=message.citizen.phone_hash,
+    if not messages:
+        return set()
+    found = NOTHING_NEW.all(
+        threads=[message.thread for message in messages],
+        agency=messages[0].agency_id,
         victim=VICTIM,
         now=now,
         overlap=OVERLAP,
     )
-    return found is not None
+    known = {(thread, citizen) for thread, citizen in found}
+    return {each for each in messages if (each.thread, each.citizen_id) in known}
 
 
 def forbidden(conversation: Conversation, citizen: Citizen, now: datetime) -> str:

@@ -9,6 +9,7 @@ import pytest
 from celery.contrib.testing.worker import start_worker
 from celery.signals import task_postrun
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agencies.encryption import fingerprint
@@ -17,7 +18,7 @@ from agencies.tenancy import acting_for
 from engage.celery import app
 from messaging import outbox
 from messaging.citizens import opt_out
-from messaging.claiming import BATCH, begin, claim
+from messaging.claiming import BATCH, SHARED_BY, begin, claim
 from messaging.delivery import send_line, sweep
 from messaging.models import Citizen, Message
 from messaging.pace import SECOND
@@ -31,6 +32,7 @@ from tests.messaging.sending import state_of
 Priority = Message.Priority
 Status = Message.Status
 THREADS = 8
+MANY = BATCH * SHARED_BY  # waiting texts, of which one worker takes as many as it ever does
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +74,14 @@ def run(line: Line, now: datetime) -> list[datetime]:
     return said
 
 
+def run_out(line: Line, now: datetime) -> int:
+    """Runs until nothing more may be claimed; how many it took."""
+    runs = 1
+    while run(line, now) == [now]:
+        runs += 1
+    return runs
+
+
 @pytest.mark.django_db(transaction=True)
 def test_eight_workers_never_exceed_the_pace_in_any_second(
     carried_line: Line, twilio: Sandbox
@@ -101,13 +111,23 @@ def test_a_run_sends_a_few_and_says_when_more_may_go(
     carried_line: Line, twilio: Sandbox, now: datetime
 ) -> None:
     set_pace(carried_line, BATCH + 4)
-    crowd(carried_line, 30, now)
+    crowd(carried_line, MANY, now)
     assert run(carried_line, now) == [now]
     assert len(twilio.messages()) == BATCH
     assert run(carried_line, now) == [now]
     assert len(twilio.messages()) == BATCH + 4
     assert run(carried_line, now) == [now + SECOND]
     assert len(twilio.messages()) == BATCH + 4
+
+
+def test_the_last_texts_are_shared_among_workers(
+    carried_line: Line, twilio: Sandbox, now: datetime
+) -> None:
+    """Else one of them would send the last twelve while the others have nothing to do."""
+    set_pace(carried_line, MANY)
+    crowd(carried_line, BATCH, now)
+    assert run_out(carried_line, now) >= SHARED_BY
+    assert len({text["to"] for text in twilio.messages()}) == BATCH == len(twilio.messages())
 
 
 def test_live_texts_go_before_surveys_and_surveys_before_campaigns(
@@ -179,12 +199,12 @@ def test_what_a_killed_worker_had_claimed_but_not_begun_is_sent_by_another(
     texts = crowd(carried_line, BATCH, now)
     with acting_for(carried_line.agency_id):
         killed = claim(line_id=carried_line.pk, now=now).texts
-        assert len(killed) == BATCH
         assert begin(killed[0], now)
-    assert run(carried_line, now) == []
+    run_out(carried_line, now)
+    assert len(twilio.messages()) == BATCH - len(killed) < BATCH - 1
     later = now + Message.LEASE
     assert sweep(now=later) == [(carried_line.agency_id, carried_line.pk)]
-    run(carried_line, later)
+    run_out(carried_line, later)
     assert len(twilio.messages()) == BATCH - 1
     sweep(now=now + timedelta(minutes=3))
     assert [state_of(text).status for text in texts[:2]] == [Status.UNKNOWN, Status.SENT]
@@ -205,10 +225,11 @@ def test_a_stop_between_claim_and_sending_still_counts(
 def test_when_twilio_is_slow_claimed_texts_wait_again_instead_of_growing_old(
     carried_line: Line, twilio: Sandbox, now: datetime
 ) -> None:
-    texts = crowd(carried_line, BATCH, now)
+    set_pace(carried_line, MANY)
+    texts = crowd(carried_line, MANY, now)
     twilio.fail(latency=1.2)
     run(carried_line, now)
-    states = [state_of(text) for text in texts]
+    states = [state_of(text) for text in texts[:BATCH]]
     assert [text.status for text in states] == [Status.SENT] * 2 + [Status.QUEUED] * (BATCH - 2)
     assert {(text.attempts, text.claimed_at) for text in states[2:]} == {(0, None)}
 
@@ -250,7 +271,7 @@ def test_the_breaker_opens_tries_one_text_every_five_minutes_and_closes(
     run(carried_line, now + 2 * PROBE)
     assert len(twilio.messages()) == 1
     assert (broken(carried_line).broken_at, broken(carried_line).broken_because) == (None, "")
-    run(carried_line, now + 3 * PROBE)
+    run_out(carried_line, now + 3 * PROBE)
     assert len(twilio.messages()) == 5
 
 
@@ -284,8 +305,8 @@ def test_carriers_that_filter_half_of_the_latest_texts_open_the_breaker(
     opens: bool,
 ) -> None:
     texts = crowd(carried_line, 10, now)
-    run(carried_line, now)
-    run(carried_line, now + SECOND)
+    run_out(carried_line, now)
+    run_out(carried_line, now + SECOND)
     for text in texts[filtered:]:
         receipt(text, "delivered", None)
     for text in texts[:filtered]:
@@ -296,8 +317,9 @@ def test_carriers_that_filter_half_of_the_latest_texts_open_the_breaker(
 def test_a_line_that_carriers_filter_works_again_once_a_text_arrives(
     carried_line: Line, twilio: Sandbox, receipt: Receipt, now: datetime
 ) -> None:
+    set_pace(carried_line, BATCH)
     *texts, late, probe = crowd(carried_line, BATCH + 1, now)
-    run(carried_line, now)
+    run_out(carried_line, now)
     for text in texts:
         receipt(text, "undelivered", 30007)
     receipt(late, "delivered", None)  # it was sent before the breaker opened
@@ -307,3 +329,22 @@ def test_a_line_that_carriers_filter_works_again_once_a_text_arrives(
     assert broken(carried_line).broken_at == now
     receipt(probe, "delivered", None)
     assert broken(carried_line).broken_at is None
+
+
+def test_a_claim_asks_as_little_about_twelve_texts_as_about_one(
+    carried_line: Line, now: datetime
+) -> None:
+    """Other workers wait for the lock on the line meanwhile."""
+
+    def asked(people: int) -> int:
+        crowd(carried_line, people, now)
+        with acting_for(carried_line.agency_id), CaptureQueriesContext(connection) as captured:
+            claim(line_id=carried_line.pk, now=now)
+        with acting_for(carried_line.agency_id):
+            Message.objects.all().delete()
+            Citizen.objects.all().delete()
+        return len(captured)
+
+    set_pace(carried_line, MANY)
+    asked(1)  # prepares the statements
+    assert asked(MANY) <= asked(1)

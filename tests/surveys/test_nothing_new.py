@@ -38,7 +38,7 @@ def waiting(put: Put, agency: Agency, now: datetime) -> Message:
 def statements(message: Message, at: datetime) -> int:
     """How many statements asking took."""
     with CaptureQueriesContext(connection) as asked, acting_for(message.agency_id):
-        assert forbids(message=message, now=at) == ""
+        assert forbids(messages=[message], now=at) == {}
     return sum(each["sql"].lstrip().startswith("SELECT") for each in asked.captured_queries)
 
 
