@@ -1,22 +1,66 @@
 """What templates ask of a comment."""
 
+from collections.abc import Iterable, Sequence
+from itertools import count
+
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from feedback.comments.measured import by_language
-from feedback.models import Reading
+from feedback.models import Reading, Theme
 from surveys.masking import Known, mask
 from surveys.models import Answer
 
 register = template.Library()
 
+KEYS = 9  # of a row of digits
 UNLIKE = {Reading.Sound.GOOD.value: (1, 2), Reading.Sound.POOR.value: (4, 5)}
 
 
-@register.filter
-def theme_keys(answer: Answer) -> set[int]:
-    """The themes that it speaks of, by key: as `insights.comments.complete` has brought them along."""
-    reading: Reading | None = getattr(answer, "reading", None)
-    return {mark.theme_id for mark in reading.themes} if reading else set()
+@register.simple_tag
+def sound_chips(answer: Answer) -> SafeString:
+    """A button for each way in which the comment may sound."""
+    sounds = reading.sounds if (reading := _reading(answer)) else ""
+    chips = ((value, label, value[0], value == sounds) for value, label in Reading.Sound.choices)
+    return _chips("sounds", chips)
+
+
+@register.simple_tag
+def theme_chips(answer: Answer, themes: Sequence[Theme]) -> SafeString:
+    """A button for each theme that the comment may speak of; the first nine have a key."""
+    reading = _reading(answer)
+    held = {mark.theme_id for mark in reading.themes} if reading else set()
+    keys = (str(number) if number <= KEYS else "" for number in count(1))
+    chips = (
+        (theme.pk, theme.name, key, theme.pk in held)
+        for theme, key in zip(themes, keys, strict=False)
+    )
+    return _chips("theme", chips)
+
+
+def _chips(name: str, chips: Iterable[tuple[object, str, str, bool]]) -> SafeString:
+    """Buttons of a form, in Python: a page has hundreds of them, and templates take a while for each."""
+    return format_html_join(
+        "",
+        '<button class="chip" type="submit" name="{}" value="{}"{} aria-pressed="{}">{}{}</button>',
+        (
+            (
+                name,
+                value,
+                format_html(' data-key="{}"', key) if key else "",
+                "true" if pressed else "false",
+                label,
+                format_html("<kbd>{}</kbd>", key.upper()) if key else "",
+            )
+            for value, label, key, pressed in chips
+        ),
+    )
+
+
+def _reading(answer: Answer) -> Reading | None:
+    """What is known of it, as `insights.comments.complete` has brought it along."""
+    return getattr(answer, "reading", None)
 
 
 @register.filter
