@@ -201,6 +201,20 @@ def test_a_used_card_tells_its_next_holder_nothing(
     assert "please ask for a new card" in other.html
 
 
+def test_a_card_is_gone_on_with_as_long_as_its_survey_waits(
+    visitor: Visitor, door: Door, agency: Agency, now: datetime
+) -> None:
+    """At a door one may speak of another visit on the next day."""
+    card, _ = cards(door, now)
+    other = Visitor(visitor.clock)
+    for each, code in ((visitor, card.code), (other, door.code)):
+        each.open(f"/s/{code}/")
+        each.answer(1)
+    visitor.clock.shift(timedelta(hours=30))
+    assert visitor.open(f"/s/{card.code}/").startswith("Question 2 of 4")
+    assert other.open(f"/s/{door.code}/").startswith("Question 1 of 4")
+
+
 def test_a_browser_holds_its_place_at_its_own_card_alone(
     visitor: Visitor, door: Door, agency: Agency, now: datetime
 ) -> None:
