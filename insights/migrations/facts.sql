@@ -2,6 +2,13 @@
 -- column by column in the same order; the tables are their rows, copied when anything that they speak of changes. No
 -- trigger names a column: Postgres would not let its type change.
 
+-- A view reads the index alone where Postgres knows a page as settled: so it is told of new pages in time, and not only
+-- when a fifth of all rows are new.
+ALTER TABLE insights_conversationfacts
+    SET (autovacuum_vacuum_insert_scale_factor = 0.01, autovacuum_vacuum_scale_factor = 0.01);
+ALTER TABLE insights_answerfacts
+    SET (autovacuum_vacuum_insert_scale_factor = 0.01, autovacuum_vacuum_scale_factor = 0.01);
+
 -- Whether an earlier question of its version rates the officer: then that one counts (insights/headlines.py).
 CREATE FUNCTION insights_rated_before(question surveys_question) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
