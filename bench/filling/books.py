@@ -51,7 +51,7 @@ FOLLOW_UPS = Rows(
     *("taken_at", "closed_at"),
 )
 READINGS = Rows(Reading, "agency_id", "answer_id", "sounded", model="bench")
-MARKS = Rows(ThemeMark, "agency_id", "reading_id", "theme_id", found=True)
+MARKS = Rows(ThemeMark, "agency_id", "reading_id", "theme_id", "answered_at", found=True)
 
 TABLES = (
     *(INCIDENTS, DECISIONS, CITIZENS, CONVERSATIONS, REPLIES, MESSAGES, ANSWERS, FOLLOW_UPS),

@@ -233,6 +233,7 @@ class Talk:
             self.drawn.keys(MARKS, self.answer[answer] * MOST_THEMES + number),
             *(self.agency[self.of[answer]], self.drawn.keys(READINGS, self.answer[answer])),
             self.drawn.ground.themes[self.place[self.of[answer]], themes[comment, number]],
+            moments(self.answered[answer]),
         )
 
     def _provider_ids(self, count: int) -> list[str]:
