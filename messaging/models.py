@@ -33,6 +33,13 @@ class Citizen(AgencyOwned):
         constraints = [
             models.UniqueConstraint(fields=["agency", "phone_hash"], name="one_citizen_per_number")
         ]
+        indexes = [
+            models.Index(
+                fields=["agency", "opted_out_at"],
+                condition=Q(opted_out_at__isnull=False),
+                name="citizens_opted_out",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"number ending in {self.phone[-2:]}"

@@ -142,6 +142,11 @@ class Conversation(AgencyOwned):
                 name="conversations_to_expire",
             ),
             models.Index(
+                fields=["agency", "closed_at"],
+                condition=Q(state="completed", citizen__isnull=False),
+                name="conversations_completed",
+            ),
+            models.Index(
                 fields=["agency", "door", "-opened_at"],
                 condition=Q(door__isnull=False),
                 name="conversations_of_doors",
