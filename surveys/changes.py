@@ -31,16 +31,19 @@ class OldestUnfinished(Func):
 
 def changed_after(*, agency: Agency, place: Place, limit: int) -> tuple[list[Answer], Place]:
     """The next answers after a place, at most `limit`, and how far that is: at most two queries."""
-    settled = _settled(agency)
-    found = list(
-        settled.filter(changed_in=place.transaction, pk__gt=place.answer).order_by("pk")[:limit]
-    )
+    settled = agency.answers.filter(changed_in__lt=OldestUnfinished())
+    found = _first(settled.filter(changed_in=place.transaction, pk__gt=place.answer), limit)
     if len(found) < limit:
-        later = settled.filter(changed_in__gt=place.transaction).order_by("changed_in", "pk")
-        found += later[: limit - len(found)]
+        found += _first(settled.filter(changed_in__gt=place.transaction), limit - len(found))
     return found, Place(found[-1].changed_in, found[-1].pk) if found else place
 
 
-def _settled(agency: Agency) -> QuerySet[Answer]:
-    rows: QuerySet[Answer] = agency.answers.filter(changed_in__lt=OldestUnfinished())
-    return rows.select_related("question", "conversation__incident", "conversation__door")
+def _first(found: QuerySet[Answer], limit: int) -> list[Answer]:
+    """The first ones, with what they belong to. Their keys are found first, along the index, in the same statement.
+
+    Joined at once, Postgres takes an agency's answers for few, and sorts all that there are.
+    """
+    keys = found.order_by("changed_in", "pk").values("pk")[:limit]
+    rows = Answer.objects.filter(pk__in=keys)
+    joined = rows.select_related("question", "conversation__incident", "conversation__door")
+    return list(joined.order_by("changed_in", "pk"))
