@@ -136,7 +136,7 @@ def test_a_call_that_was_asked_about_by_itself_is_not_asked_about_by_hand(
     [
         ({"call_type": "DV"}, "DV is never texted"),
         ({"call_type": "NEW"}, "NEW is not decided yet"),
-        ({"caller_role": "Witness"}, "not the caller but Witness"),
+        ({"caller_role": "Witness"}, "not the caller but the witness"),
         ({"arrest": True}, "There was an arrest"),
         ({"self_initiated": True}, "nobody called"),
         ({"status": "cancelled"}, "cancelled"),
