@@ -12,8 +12,8 @@ DIMENSIONS = (
     *("language", "officer", "channel"),
 )
 FUNCTIONS = (
-    *("insights_conversations_began", "insights_conversation_changed"),
-    *("insights_conversations_gone", "insights_answers_given", "insights_answers_changed"),
+    *("insights_conversation_began", "insights_conversation_changed"),
+    *("insights_conversations_gone", "insights_answer_given", "insights_answers_changed"),
     "insights_incident_changed",
     *("insights_door_changed", "insights_text_changed", "insights_days_changed"),
     *(

@@ -95,17 +95,18 @@ BEGIN
         AND NOT EXISTS (SELECT FROM insights_answerfacts kept WHERE kept.answer_id = answer.answer_id);
 END $$;
 
--- A conversation begins. What it is about is held still until we commit, or nobody would copy its change.
-CREATE FUNCTION insights_conversations_began() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A conversation begins. What it is about is held still until we commit, or nobody would copy its change. Row by row:
+-- with a key Postgres finds its way by it, also where a table was empty when it planned.
+CREATE FUNCTION insights_conversation_began() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM FROM incidents_incident WHERE id IN (SELECT incident_id FROM changed) ORDER BY id FOR SHARE;
-    PERFORM FROM surveys_door WHERE id IN (SELECT door_id FROM changed) ORDER BY id FOR SHARE;
+    PERFORM FROM incidents_incident WHERE id = NEW.incident_id FOR SHARE;
+    PERFORM FROM surveys_door WHERE id = NEW.door_id FOR SHARE;
     INSERT INTO insights_conversationfacts
-    SELECT * FROM insights_conversations_as_they_are WHERE conversation_id IN (SELECT id FROM changed);
+    SELECT * FROM insights_conversations_as_they_are WHERE conversation_id = NEW.id;
     RETURN NULL;
 END $$;
-CREATE TRIGGER facts_when_begun AFTER INSERT ON surveys_conversation REFERENCING NEW TABLE AS changed
-    FOR EACH STATEMENT EXECUTE FUNCTION insights_conversations_began();
+CREATE TRIGGER facts_when_begun AFTER INSERT ON surveys_conversation
+    FOR EACH ROW EXECUTE FUNCTION insights_conversation_began();
 
 -- It goes on on the web, in another language, or by another survey.
 CREATE FUNCTION insights_conversation_changed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -130,23 +131,20 @@ END $$;
 CREATE TRIGGER facts_when_gone AFTER DELETE ON surveys_conversation REFERENCING OLD TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION insights_conversations_gone();
 
--- Answers come: on the path of each reply, hence no more is copied than what is new. `shift` is known of calls alone.
-CREATE FUNCTION insights_answers_given() RETURNS trigger LANGUAGE plpgsql AS $$
+-- An answer comes: on the path of each reply, hence no more is copied than what is new. `shift` is known of calls alone.
+CREATE FUNCTION insights_answer_given() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM FROM insights_conversationfacts WHERE conversation_id IN (SELECT conversation_id FROM changed)
-    ORDER BY conversation_id FOR NO KEY UPDATE;
-    INSERT INTO insights_answerfacts
-    SELECT * FROM insights_answers_as_they_are WHERE answer_id IN (SELECT id FROM changed);
+    PERFORM FROM insights_conversationfacts WHERE conversation_id = NEW.conversation_id FOR NO KEY UPDATE;
+    INSERT INTO insights_answerfacts SELECT * FROM insights_answers_as_they_are WHERE answer_id = NEW.id;
     UPDATE insights_conversationfacts talk SET came = given.came, asked = asked OR shift IS NOT NULL
     FROM (
-        SELECT conversation_id, max(insights_came(question, number)) AS came
-        FROM changed JOIN surveys_question question ON question.id = question_id GROUP BY conversation_id
+        SELECT insights_came(question, NEW.number) AS came FROM surveys_question question WHERE id = NEW.question_id
     ) AS given
-    WHERE talk.conversation_id = given.conversation_id AND talk.came < given.came;
+    WHERE talk.conversation_id = NEW.conversation_id AND talk.came < given.came;
     RETURN NULL;
 END $$;
-CREATE TRIGGER facts_when_given AFTER INSERT ON surveys_answer REFERENCING NEW TABLE AS changed
-    FOR EACH STATEMENT EXECUTE FUNCTION insights_answers_given();
+CREATE TRIGGER facts_when_given AFTER INSERT ON surveys_answer
+    FOR EACH ROW EXECUTE FUNCTION insights_answer_given();
 
 -- Answers are corrected, or go.
 CREATE FUNCTION insights_answers_changed() RETURNS trigger LANGUAGE plpgsql AS $$
