@@ -37,6 +37,7 @@ def test_the_list_says_how_far_each_came(
     assert "2 of 4" in shown
     assert "2 of 5" in shown  # the rating
     assert "Find by phone number" not in shown
+    assert "319-555" not in shown
     assert "0199" not in shown
     with acting_for(page.agency), django_assert_max_num_queries(4):
         conversation_page(agency=page.agency, filters=ConversationFilters(), number=1)
