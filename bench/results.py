@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-HEADINGS = ("name", "ours", "floor", "ratio", "unit", "p95")
+HEADINGS = ("name", "ours", "floor", "ratio", "unit", "p95", "work")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,8 @@ class Result:
     """One benchmark: what we reach, and what is reached by something that can hardly be undercut.
 
     `ours` and `floor` are rates or shares in `unit`; the times are the 95th percentiles of one request, in
-    milliseconds, and None where a single one was not timed.
+    milliseconds, and None where a single one was not timed. `work_p95` is the processor time in one, ours and that of
+    Postgres: what is left of the time where nobody else wants the processors.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Result:
     note: str
     p95: float | None = None
     floor_p95: float | None = None
+    work_p95: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -59,20 +61,23 @@ def _row(result: Result) -> tuple[str, ...]:
         "–" if result.ratio is None else f"{result.ratio:.2f}",
         result.unit,
         p95,
+        "–" if result.work_p95 is None else f"{result.work_p95:.0f} ms",
     )
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
     """Words to the left, figures to the right."""
     cells = (
-        cell.rjust(width) if heading in {"ours", "floor", "ratio", "p95"} else cell.ljust(width)
+        cell.rjust(width)
+        if heading in {"ours", "floor", "ratio", "p95", "work"}
+        else cell.ljust(width)
         for heading, cell, width in zip(HEADINGS, row, widths, strict=True)
     )
     return "  ".join(cells).rstrip()
 
 
 def write(results: Sequence[Result], *, to: Path) -> None:
-    """Write the results as a JSON list of {name, ours, floor, ratio, unit, note, p95, floor_p95}."""
+    """Write the results as a JSON list of {name, ours, floor, ratio, unit, note, p95, floor_p95, work_p95}."""
     to.write_text(json.dumps([_entry(result) for result in results], indent=2) + "\n")
 
 

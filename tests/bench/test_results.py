@@ -15,16 +15,17 @@ REPLIES = Result(
     note="All of them were right.",
     p95=41.6,
     floor_p95=3.2,
+    work_p95=12.4,
 )
 TEXTS = Result(name="texts", ours=120, floor=160, unit="texts/s", note="16 threads.")
 
 
 def test_the_table_aligns_figures_to_the_right_and_puts_the_notes_below() -> None:
     assert table([REPLIES, TEXTS]).splitlines() == [
-        "name     ours  floor  ratio  unit             p95",
-        "-------  ----  -----  -----  ---------  ---------",
-        "replies   250  1,002   0.25  replies/s  42 ms (3)",
-        "texts     120    160   0.75  texts/s            –",
+        "name     ours  floor  ratio  unit             p95   work",
+        "-------  ----  -----  -----  ---------  ---------  -----",
+        "replies   250  1,002   0.25  replies/s  42 ms (3)  12 ms",
+        "texts     120    160   0.75  texts/s            –      –",
         "",
         "replies: All of them were right.",
         "texts: 16 threads.",
@@ -43,6 +44,7 @@ def test_the_file_is_a_list_with_the_same_figures(tmp_path: Path) -> None:
         "note": "All of them were right.",
         "p95": 41.6,
         "floor_p95": 3.2,
+        "work_p95": 12.4,
     }
     assert (second["ratio"], second["p95"]) == (0.75, None)
 
