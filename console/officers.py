@@ -1,6 +1,7 @@
 """Officers: what people say of each, for those to whom the agency shows it. Each look is recorded."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -31,8 +32,14 @@ def page(request: AgencyRequest, slug: str) -> HttpResponse:
             subject=f"officers, {chosen.dates}",
             now=now,
         )
-        shown = officers(agency=agency, period=chosen)
-        context |= {"shown": shown, "allowed": True, **_drawn(shown)}
+        shown = officers(agency=agency, period=chosen, page=request.GET.get("page", ""))
+        context |= {
+            "shown": shown,
+            "page": shown.page,
+            "query": urlencode(days.given),
+            "allowed": True,
+            **_drawn(shown),
+        }
     return render(request, "console/officers.html", context)
 
 

@@ -1,21 +1,31 @@
 """What people say of each officer, drawn toward what is usual for work like theirs. Nobody is ranked."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.core.paginator import Page, Paginator
 
 from agencies.models import Agency
 from insights.exploring.breakdown import FEWEST_OF_AN_OFFICER
-from insights.exploring.facts import COUNTED, counted
+from insights.exploring.facts import counted
 from insights.exploring.measures import RATED, measure_of
 from insights.period import Period
-from insights.statistics import Sample, Shrunk, expected_shares, shrink, strength, suppress
+from insights.statistics import (
+    Answers,
+    Sample,
+    Shrunk,
+    expected_shares,
+    shrink,
+    strength,
+    suppress,
+)
 from insights.tallies import Change
 
-NO_OFFICER = ""
-Work = dict[tuple[str, ...], tuple[int, int]]
+PAGE = 50
+NOBODY = None  # of an answer about no officer
+Pk = int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,58 +54,78 @@ class OfficerRow:
 
 @dataclass(frozen=True, slots=True)
 class Officers:
-    """All of them in the order of their names. `strength`: as how many people's answers the usual share counts."""
+    """A page of them, in the order of their names. `strength`: as how many people's answers the usual share counts."""
 
     rows: tuple[OfficerRow, ...]
     strength: float
+    page: Page[tuple[str, str, bool]]
 
 
-def officers(*, agency: Agency, period: Period) -> Officers:
-    """The rating of the officer by officer, in five queries.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Answers about officers, by kind of work, and of each officer: how many were good, of how many."""
+
+    work: Mapping[tuple[object, ...], Answers[Pk]]
+    good: Counter[Pk]
+    total: Counter[Pk]
+
+    def samples(self) -> dict[str, Sample]:
+        """What people said of each officer, beside what is usual for such work."""
+        return {
+            str(pk): Sample(self.good[pk], self.total[pk], usual)
+            for pk, usual in expected_shares(self.work).items()
+            if pk is not NOBODY
+        }
+
+
+def officers(*, agency: Agency, period: Period, page: str = "") -> Officers:
+    """A page of the ratings of the officer, by officer, in five queries.
 
     Work is alike when call type, district and shift are; where there is too little of it, call type and district, then
     call type alone. Nothing is shown of an officer under ten people, nor of one from whom such a number could be
     computed.
     """
-    done = _done(agency, period)
-    pks = [pk for pk in done if pk != NO_OFFICER]
-    if len(pks) < 2:  # noqa: PLR2004  nobody to compare with
-        return Officers((), 0.0)
-    expected = expected_shares(done)
-    samples = {pk: _sample(done[pk], expected[pk]) for pk in pks}
-    weight = strength(list(samples.values()))
-    named = [
-        (str(officer.pk), str(officer))
-        for officer in agency.officers.all()
-        if str(officer.pk) in samples
-    ]
+    samples = _samples(agency, period)
+    named = [(pk, name) for pk, name in agency.officers.names().items() if pk in samples]
     hidden, _ = suppress([samples[pk].total for pk, _ in named], fewest=FEWEST_OF_AN_OFFICER)
+    every = [(pk, name, hides) for (pk, name), hides in zip(named, hidden, strict=True)]
+    shown = Paginator(every, PAGE).get_page(page)
+    weight = strength(list(samples.values())) if samples else 0.0
     rows = [
         OfficerRow(pk, name, None if hides else _figure(samples[pk], weight))
-        for (pk, name), hides in zip(named, hidden, strict=True)
+        for pk, name, hides in shown
     ]
-    return Officers(tuple(rows), weight)
+    return Officers(tuple(rows), weight, shown)
 
 
-def _done(agency: Agency, period: Period) -> Mapping[str, Work]:
-    """How many of how many were good, by officer and kind of work; those of no officer belong to nobody."""
+def _samples(agency: Agency, period: Period) -> Mapping[str, Sample]:
+    """By officer; none where there is nobody to compare an officer with."""
+    done = _done(agency, period)
+    return done.samples() if len(done.total.keys() - {NOBODY}) > 1 else {}
+
+
+def _done(agency: Agency, period: Period) -> Done:
+    """One query: a row for each kind of work with the officers of its answers, since hardly two answers are alike.
+
+    Whoever came through a door spoke of no call: such answers are compared with one another.
+    """
+    work: dict[tuple[object, ...], Answers[Pk]] = {}
+    every_good: Counter[Pk] = Counter()
+    everyone: Counter[Pk] = Counter()
     measure = measure_of(agency, RATED)
     if measure is None:
-        return {}
+        return Done(work, every_good, everyone)
     rows, good = counted(agency=agency, measure=measure, period=period, where={})
-    counts = rows.values_list("officer", "call_type", "district", "shift").annotate(
-        good=Count(COUNTED, filter=good), total=Count(COUNTED)
+    kinds = rows.values_list("call_type", "district", "shift").annotate(
+        praised=ArrayAgg("officer", filter=good, default=[]),
+        others=ArrayAgg("officer", filter=~good, default=[]),
     )
-    done: defaultdict[str, Work] = defaultdict(dict)
-    for officer, *kind, good_ones, people in counts:
-        # Whoever came through a door spoke of no call: such answers are compared with one another.
-        done[str(officer or NO_OFFICER)][tuple(map(str, kind))] = (good_ones, people)
-    return done
-
-
-def _sample(work: Work, usual: float) -> Sample:
-    count = sum(good for good, _ in work.values())
-    return Sample(count, sum(total for _, total in work.values()), usual)
+    for *kind, praised, others in kinds:
+        both = praised + others
+        work[tuple(kind)] = Answers(len(praised), len(both), Counter(both))
+        every_good.update(praised)
+        everyone.update(both)
+    return Done(work, every_good, everyone)
 
 
 def _figure(sample: Sample, weight: float) -> Figure:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -21,6 +22,7 @@ from insights.exploring.choices import Choice, choices
 from insights.exploring.dimensions import NOTHING, Dimension
 from insights.period import LENGTHS
 
+PAGE = 50  # groups
 ALWAYS_OPEN = ("district", "call_type", "shift")
 
 
@@ -76,7 +78,7 @@ def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
         "save_form": form,
         "query": view.query(),
         "sorts": {key: view.query(sort=key) for key in ("name", "people", "low", "high")},
-        **_drawn(view, shown),
+        **_drawn(view, shown, request.GET.get("page", "")),
     }
 
 
@@ -87,18 +89,21 @@ def _filter(dimension: Dimension, view: View, known: Sequence[Choice]) -> Filter
     return Filter(dimension, value, known if there else [(value, name), *known])
 
 
-def _drawn(view: View, shown: Breakdown) -> dict[str, Any]:
-    shares = [share for each in shown.groups if each.tally and (share := each.tally.share)]
+def _drawn(view: View, shown: Breakdown, number: str) -> dict[str, Any]:
+    """One page of the groups."""
+    page = Paginator(shown.groups, PAGE).get_page(number)
+    shares = [share for each in page if each.tally and (share := each.tally.share)]
     everyone = shown.everyone.share if shown.everyone_shown else None
     scale = Scale.holding([*shares, everyone] if everyone else shares)
     rows = []
-    for group in shown.groups:
+    for group in page:
         share = group.tally.share if group.tally else None
         drawn = interval(share=share, scale=scale) if share else None
         people, good = view.rows(group=group.key), view.rows(group=group.key, good=True)
         rows.append(Row(group, drawn, people, good))
     return {
         "scale": scale,
+        "page": page,
         "rows": rows,
         "everyone": everyone,
         "mean": scale.at(everyone.share) if everyone else "",

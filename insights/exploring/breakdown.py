@@ -40,6 +40,11 @@ class Breakdown:
     def hides(self) -> bool:
         return any(group.tally is None for group in self.groups)
 
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """Key and name of each group."""
+        return [(group.key, group.name) for group in self.groups]
+
     def group(self, key: str) -> Group | None:
         return next((group for group in self.groups if group.key == key), None)
 

@@ -172,7 +172,7 @@ def names(agency: Agency, dimension: Dimension) -> dict[str, str]:
         codes = agency.codes.filter(kind=dimension.key).exclude(description="")
         return dict(codes.values_list("code", "description"))
     if dimension.key == "officer":
-        return {str(officer.pk): str(officer) for officer in agency.officers.all()}
+        return agency.officers.names()
     if dimension.key == "survey":
         return {str(survey.pk): survey.name for survey in agency.surveys.all()}
     return dict(LANGUAGES) if dimension.key == "language" else {}

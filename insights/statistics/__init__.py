@@ -3,7 +3,7 @@
 from insights.statistics.beta import beta_below, beta_quantile
 from insights.statistics.comparing import Found, benjamini_hochberg, p_value
 from insights.statistics.hiding import Hidden, suppress, suppress_table
-from insights.statistics.likeness import expected_shares
+from insights.statistics.likeness import Answers, expected_shares
 from insights.statistics.noise import Limits, noise
 from insights.statistics.proportions import (
     FEWEST,
@@ -20,6 +20,7 @@ from insights.statistics.weighting import Weighed, WeightedShare, weighted_share
 
 __all__ = [
     "FEWEST",
+    "Answers",
     "Difference",
     "Found",
     "Hidden",

@@ -55,6 +55,22 @@ def test_a_breakdown_says_what_is_lower_and_each_number_opens_its_rows(
     assert listed(page(link(html, "69 %"))) == 24
 
 
+def test_many_groups_come_page_by_page(
+    page: Page, answered: list[Conversation], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("console.explore.page.PAGE", 1)
+    html = page("explore/?by=district&days=90")
+    plot = html[html.index("<tbody>") : html.index("</tbody>")]
+    assert "North" in plot
+    assert "River" not in plot
+    assert "35 people" in html
+    assert '<option value="River">River</option>' in html[html.index('id="f-second"') :]
+    assert "days=90&amp;by=district&amp;page=2" in html
+    second = page("explore/?by=district&days=90&page=2")
+    assert "River" in second[second.index("<tbody>") : second.index("</tbody>")]
+    assert "2–2 of 2" in second
+
+
 def test_the_address_narrows_down(page: Page, answered: list[Conversation]) -> None:
     html = page("explore/?district=River&by=call_type&days=90")
     assert "15 people" in html

@@ -51,6 +51,22 @@ def test_names_in_their_order_each_with_its_rows(page: Page, agency: Agency, sai
     assert len(re.findall(r'class="ref"><a ', rows)) == 12
 
 
+def test_many_officers_come_page_by_page(
+    page: Page, agency: Agency, said: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Agency.objects.filter(pk=agency.pk).update(officers_shown="leaders")
+    monkeypatch.setattr("insights.officers.PAGE", 1)
+    first, second = page("officers/?days=90"), page("officers/?days=90&page=2")
+    assert "A. Other" in first
+    assert "Brandt" not in first
+    assert 'href="?days=90&amp;page=2">Next</a>' in first
+    assert "Brandt" in second
+    assert "2–2 of 2" in second
+    # What is usual was learnt of all of them, whatever page is shown.
+    assert "as if 23 more people had answered" in first
+    assert "as if 23 more people had answered" in second
+
+
 def test_an_admin_moves_the_switch_on_the_record(page: Page, agency: Agency) -> None:
     assert "Show what people say of each officer" in page("settings/agency/")
     page.post(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from scipy import optimize, stats
 
 from insights.statistics import (
+    Answers,
     Sample,
     Weighed,
     benjamini_hochberg,
@@ -24,7 +25,7 @@ from insights.statistics import (
     wilson,
 )
 
-Done = dict[str, dict[tuple[str, ...], tuple[int, int]]]
+Done = dict[tuple[object, ...], Answers[str]]
 People = dict[tuple[str, ...], int]
 
 SHAPES = st.floats(0.05, 5000)
@@ -128,12 +129,12 @@ def test_what_cant_be_shrunk(sample: Sample, weight: float, confidence: float) -
 
 
 def test_expected_of_like_work_counted_by_hand() -> None:
-    done: Done = {
-        "nights": {("noise", "North"): (9, 10), ("theft", "North"): (2, 10)},
-        "days": {("noise", "North"): (18, 20)},
-        "detective": {("theft", "North"): (10, 30)},
-    }
-    expected = expected_shares(done)
+    expected = expected_shares(
+        {
+            ("noise", "North"): Answers(9 + 18, 30, {"nights": 10, "days": 20}),
+            ("theft", "North"): Answers(2 + 10, 40, {"nights": 10, "detective": 30}),
+        }
+    )
     # Half noise, of which 27 of 30 were good; half theft, of which 12 of 40 were.
     assert isclose(expected["nights"], 0.5 * 27 / 30 + 0.5 * 12 / 40)
     assert isclose(expected["days"], 27 / 30)
@@ -142,16 +143,61 @@ def test_expected_of_like_work_counted_by_hand() -> None:
 
 def test_few_others_in_the_same_district_give_way_to_the_same_call_type() -> None:
     done: Done = {
-        "a": {("noise", "North"): (1, 1)},
-        "b": {("noise", "North"): (0, 4)},
-        "c": {("noise", "South"): (8, 10)},
+        ("noise", "North"): Answers(1, 5, {"a": 1, "b": 4}),
+        ("noise", "South"): Answers(8, 10, {"c": 10}),
     }
-    assert isclose(expected_shares(done)["a"], 9 / 15)
-    assert isclose(expected_shares({"a": {("x",): (1, 1)}, "b": {("y",): (1, 2)}})["a"], 2 / 3)
+    expected = expected_shares(done)
+    assert isclose(expected["a"], 9 / 15)
+    # Of four others there are five, with a: that is enough for b's own work only at the call type.
+    assert isclose(expected["b"], 9 / 15)
+    assert isclose(expected["c"], 9 / 15)
+    others = expected_shares({("x",): Answers(1, 1, {"a": 1}), ("y",): Answers(1, 2, {"b": 2})})
+    assert isclose(others["a"], 2 / 3)
     with pytest.raises(ValueError, match="nobody to compare"):
-        expected_shares({"a": {("x",): (1, 1)}})
-    with pytest.raises(ValueError, match="nobody answered"):
-        expected_shares({"a": {}})
+        expected_shares({("x",): Answers(1, 1, {"a": 1})})
+
+
+@given(
+    st.dictionaries(
+        st.tuples(*[st.sampled_from("xyz")] * 3),
+        st.dictionaries(st.sampled_from("abcde"), COUNTS, min_size=1),
+        min_size=1,
+    )
+)
+def test_expected_as_each_is_looked_up_alone(
+    counted: dict[tuple[str, str, str], dict[str, tuple[int, int]]],
+) -> None:
+    people = {person for each in counted.values() for person in each}
+    assume(len(people) > 1)
+    expected = expected_shares(
+        {
+            kind: Answers(
+                sum(good for good, _ in each.values()),
+                sum(total for _, total in each.values()),
+                {person: total for person, (_, total) in each.items()},
+            )
+            for kind, each in counted.items()
+        }
+    )
+    assert expected == pytest.approx({person: looked_up(person, counted) for person in people})
+
+
+def looked_up(
+    person: str, counted: dict[tuple[str, str, str], dict[str, tuple[int, int]]]
+) -> float:
+    """The rule as it is written: kind by kind, the finest one with five others, else all with any."""
+    good, answers = 0.0, 0
+    for kind in (kind for kind in counted if person in counted[kind]):
+        count = counted[kind][person][1]
+        for depth in range(3, -1, -1):
+            alike = [each for of, each in counted.items() if of[:depth] == kind[:depth]]
+            total = sum(n for each in alike for _, n in each.values())
+            others = total - sum(each[person][1] for each in alike if person in each)
+            if others >= (5 if depth else 1):
+                good += count * sum(g for each in alike for g, _ in each.values()) / total
+                break
+        answers += count
+    return good / answers
 
 
 # ---- weights
