@@ -1,16 +1,16 @@
 """The one door through which incidents come in, whoever brings them: REST, a file, a replay."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models.base import ModelState
 
 from agencies.models import Agency, Officer
 from incidents.applying import apply
 from incidents.badges import officers_by_badge
+from incidents.beginning import begin
 from incidents.endings import status_said
 from incidents.history import HistoryKind, add_seen
 from incidents.linking import lock_together, new_links
@@ -21,7 +21,6 @@ from incidents.screening import screen, screen_source
 from incidents.writing import insert, update
 
 CALL_TYPE, DISPOSITION, STATUS = (kind.value for kind in HistoryKind)
-BLANK = {field.attname: field.get_default() for field in Incident._meta.concrete_fields}
 
 __all__ = ["Dropped", "Outcome", "Recorded", "Report", "record", "record_all"]
 
@@ -81,16 +80,20 @@ def record_locked(
     clocks = {reference: _clocks(each) for reference, each in incidents.items()}
     badges = {report.officer_badge for report in reports if report.officer_badge}
     officers = officers_by_badge(agency=agency, badges=badges) if badges else {}
+    linked = {link.reference for link in links}
     recorded = []
     for report in reports:
-        incident = incidents.get(report.reference)
-        is_new = incident is None
-        if incident is None:
-            incident = incidents[report.reference] = _blank(agency, report, source, now)
-        outcome = _apply(incident, report, officers, source, now)
-        if _links(incident, links):
-            outcome = _note_news(incident, outcome, now)
-        recorded.append(Recorded(incident, Outcome.CREATED if is_new else outcome))
+        if incident := incidents.get(report.reference):
+            outcome = _apply(incident, report, officers, source, now)
+            if report.reference in linked:
+                outcome = _note_news(incident, outcome, now)
+        else:
+            outcome = Outcome.CREATED
+            incident = incidents[report.reference] = begin(
+                agency=agency, report=report, officers=officers, source=source, now=now
+            )
+            _see(incident, report, incident.status, now)
+        recorded.append(Recorded(incident, outcome))
     _save(incidents, clocks, now)
     Link.objects.bulk_create(links, ignore_conflicts=True)
     if any(incident.changed_at == now for incident in incidents.values()):
@@ -117,37 +120,18 @@ def _apply(
     """Set what the report says, and keep the codes that it saw; that of an older one may go into no field."""
     outcome = apply(incident=incident, report=report, officers=officers, source=source, now=now)
     status = status_said(report) if outcome is Outcome.OUTDATED else incident.status
-    is_news = add_seen(incident.seen, _codes_of(report, status), report.updated_at or now)
-    return _note_news(incident, outcome, now) if is_news else outcome
+    return _note_news(incident, outcome, now) if _see(incident, report, status, now) else outcome
+
+
+def _see(incident: Incident, report: Report, status: str | None, now: datetime) -> bool:
+    """Keep the codes that a report saw; return whether any was news."""
+    return add_seen(incident.seen, _codes_of(report, status), report.updated_at or now)
 
 
 def _note_news(incident: Incident, outcome: Outcome, now: datetime) -> Outcome:
     """The gate counts what was heard of an incident, also where no field changed."""
     incident.changed_at = now
     return Outcome.UPDATED if outcome is Outcome.UNCHANGED else outcome
-
-
-def _links(incident: Incident, links: Iterable[Link]) -> bool:
-    return any(link.reference == incident.reference for link in links)
-
-
-def _blank(agency: Agency, report: Report, source: str, now: datetime) -> Incident:
-    """An incident of which nothing is known. Made without the model's own way, which takes ten times as long."""
-    times = (report.opened_at, report.dispatched_at, report.arrived_at, report.closed_at)
-    incident = Incident.__new__(Incident)
-    incident._state = ModelState()
-    incident._state.fields_cache["agency"] = agency
-    incident.__dict__ |= BLANK | {
-        "agency_id": agency.pk,
-        "reference": report.reference,
-        "opened_at": report.opened_at or min(filter(None, times), default=now),
-        "received_at": now,
-        "changed_at": now,
-        "source": source,
-        "said_at": {"opened_at": None, "status": None},  # until a report says them
-        "seen": [],
-    }
-    return incident
 
 
 def _clocks(incident: Incident) -> tuple[datetime | None, dict[str, Any]]:

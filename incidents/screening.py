@@ -1,5 +1,6 @@
 """Reports at the door: what is kept out is taken from them before anything is stored."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
@@ -57,10 +58,9 @@ def screen(report: Report) -> Screened:
         if said and (kinds := _scrubbed(said, is_number and " " not in said).dropped):
             instead[name] = substitute
             dropped += [Dropped(name, kind) for kind in kinds]
-    also_seen = tuple(_screened(seen, dropped) for seen in report.also_seen)
-    if also_seen != report.also_seen:
-        instead["also_seen"] = also_seen
-    for name, references in _references(report).items():
+    if report.also_seen:
+        instead["also_seen"] = tuple(_screened(seen, dropped) for seen in report.also_seen)
+    for name, references in _references(report):
         if found := {kind for said in references for kind in _found_in(said)}:
             screened = tuple(map(_stand_in, references))
             instead[name] = screened if name == "linked" else screened[0]
@@ -82,10 +82,13 @@ def _screened(seen: Seen, dropped: list[Dropped]) -> Seen:
     return Seen(seen.kind, WITHHELD if code.dropped else seen.code, words.text)
 
 
-def _references(report: Report) -> dict[str, tuple[str, ...]]:
+def _references(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
     """All references that a report names, by field."""
-    merged = (report.merged_into,) if report.merged_into else ()
-    return {"reference": (report.reference,), "linked": report.linked, "merged_into": merged}
+    yield "reference", (report.reference,)
+    if report.linked:
+        yield "linked", report.linked
+    if report.merged_into:
+        yield "merged_into", (report.merged_into,)
 
 
 def _stand_in(reference: str) -> str:

@@ -5,7 +5,7 @@ as long (docs/performance.md).
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -39,7 +39,6 @@ TYPES: tuple[tuple[type[Any], str], ...] = (
 )
 INCIDENT = _columns()
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
-EMPTY: dict[type, str] = {dict: "{}", list: "[]"}
 FIXED = {"agency_id", "reference", "received_at", "undecided"}  # no report changes these
 
 
@@ -75,11 +74,17 @@ def update(incidents: Sequence[Incident]) -> None:
 
 
 def _parameters(columns: Mapping[str, str]) -> str:
-    return ", ".join(f"%s::{type_}" for type_ in columns.values())
+    return ", ".join(
+        "ARRAY(SELECT jsonb_array_elements(%s::jsonb))" if type_ == "jsonb[]" else f"%s::{type_}"
+        for type_ in columns.values()
+    )
 
 
-def _arrays(incidents: Sequence[Incident], columns: Iterable[str]) -> list[str]:
-    return [_array(_column(incidents, name)) for name in columns]
+def _arrays(incidents: Sequence[Incident], columns: Mapping[str, str]) -> list[str]:
+    return [
+        (_as_json if type_ == "jsonb[]" else _array)(_column(incidents, name))
+        for name, type_ in columns.items()
+    ]
 
 
 def _column(incidents: Sequence[Incident], name: str) -> list[Any]:
@@ -90,12 +95,11 @@ def _column(incidents: Sequence[Incident], name: str) -> list[Any]:
 def _array(values: Sequence[Any]) -> str:
     """An array as Postgres reads it: {"a","b",NULL}. Many columns have one value only, texts are mostly plain."""
     first = values[0]
-    if isinstance(first, dict | list):
-        values = [_as_json(value) if value else EMPTY[type(value)] for value in values]
-        return f"{{{','.join(map(_quoted, values))}}}"
     if values.count(first) == len(values):
         return f"{{{','.join([_quoted(first)] * len(values))}}}"
-    if isinstance(first, str):
+    if isinstance(first, datetime) and None not in values:
+        values = [each.isoformat() for each in values]
+    if isinstance(values[0], str):
         text = '","'.join(values)
         if "\\" not in text and text.count('"') == 2 * (len(values) - 1):
             return f'{{"{text}"}}'

@@ -11,23 +11,25 @@ MOST_WAITING = 20_000  # rows that wait for the last one of their incident, at s
 
 Rows = Callable[[], Iterator[Row]]
 ReferenceIn = Callable[[Sequence[str]], str]
-LastLines = dict[int, int]
-"""Hash of a reference → the line of its last row, where not all of its rows stand side by side."""
+LastLines = dict[str, int]
+"""Reference → the line of its last row, where not all of its rows stand side by side."""
 
 
 def last_lines(rows: Iterator[Row], reference_in: ReferenceIn) -> LastLines:
     """Find the incidents whose rows lie apart. A row without a reference is of no incident."""
-    known: set[int] = set()
+    known: set[int] = set()  # by their hashes: a file may have millions
     last: LastLines = {}
-    before = None
+    before = ""
     for line, cells in rows:
         reference = reference_in(cells)
-        key = hash(reference)
-        if reference:
-            if key in last or (key in known and key != before):
-                last[key] = line
+        if reference and reference != before:
+            key = hash(reference)
+            if key in known:
+                last[reference] = line
             known.add(key)
-        before = key
+        elif reference in last:
+            last[reference] = line
+        before = reference
     return last
 
 
@@ -47,21 +49,21 @@ def _passing(
     rows: Iterator[Row], reference_in: ReferenceIn, left: LastLines, *, with_others: bool
 ) -> Iterator[Row]:
     """One pass through the file; takes the incidents from `left` whose rows came."""
-    held: dict[int, list[Row]] = {}
-    put_off: set[int] = set()
+    held: dict[str, list[Row]] = {}
+    put_off: set[str] = set()
     waiting = 0
     for line, cells in rows:
-        key = hash(reference_in(cells))
-        if key not in left:
+        reference = reference_in(cells)
+        if reference not in left:
             if with_others:
                 yield line, cells
-        elif key in held or (waiting < MOST_WAITING and key not in put_off):
-            held.setdefault(key, []).append((line, cells))
+        elif reference in held or (waiting < MOST_WAITING and reference not in put_off):
+            held.setdefault(reference, []).append((line, cells))
             waiting += 1
-            if line == left[key]:
-                group = held.pop(key)
+            if line == left[reference]:
+                group = held.pop(reference)
                 waiting -= len(group)
-                del left[key]
+                del left[reference]
                 yield from group
         else:
-            put_off.add(key)
+            put_off.add(reference)

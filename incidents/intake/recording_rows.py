@@ -60,7 +60,8 @@ def record_batch(*, file: IntakeFile, batch: Batch, now: datetime) -> IntakeFile
     account = _Account(refused=[row for row in rows if isinstance(row, Refused)])
     by_reference: dict[str, Rows] = {}
     for row in rows:
-        account.unknown.update(row.unknown)
+        if row.unknown:
+            account.unknown.update(row.unknown)
         if isinstance(row, Read):
             by_reference.setdefault(row.report.reference, []).append(row)
     _record(file, batch.reader, by_reference, account, now)

@@ -1,13 +1,14 @@
 """Large files are read by several processes at once: each incident falls to one of them, with all of its rows.
 
-Each reader goes through the whole file and passes over the rows of the others, so that none waits for another.
+One looks through the whole file first, while the others begin (`batching.rows_apart`). Then each goes through all of it
+and passes over the rows of the others, so that none waits for another.
 """
 
 import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import BinaryIO
 
@@ -17,6 +18,7 @@ from django.utils import timezone
 from agencies.tenancy import acting_for
 from incidents.intake.batching import read_share
 from incidents.intake.beginning import begin
+from incidents.intake.gathering import LastLines
 from incidents.intake.tables import is_workbook
 from incidents.models import IntakeFile
 
@@ -33,22 +35,33 @@ def readers_for(*, file: IntakeFile, content: BinaryIO) -> int:
 
 
 @contextmanager
-def elsewhere(*, file: IntakeFile, reopen: Callable[[], BinaryIO] | None) -> Iterator[None]:
-    """Let the other shares be read by processes of their own; wait for them at the end, and raise what they raised.
+def elsewhere(
+    *, file: IntakeFile, reopen: Callable[[], BinaryIO] | None
+) -> Iterator[Callable[[LastLines], None]]:
+    """Begin the processes that read the other shares; they read when what is yielded is called.
 
-    Where this one is interrupted, the claim is given back: the others notice, and anybody may go on.
+    Waits for them at the end, and raises what they raised. Where this one is interrupted, the claim is given back: the
+    others notice, and anybody may go on.
     """
+    others = range(1, len(file.places))
     spawn = multiprocessing.get_context("spawn")
-    readers = ProcessPoolExecutor(len(file.places), spawn, initializer=begin)
+    readers = ProcessPoolExecutor(max(1, len(others)), spawn, initializer=begin)
+    running: list[Future[None]] = []
+
+    def read(apart: LastLines) -> None:
+        for number in others:
+            running.append(readers.submit(_read_elsewhere, file, number, apart, reopen))
+
     with readers, _giving_back(file):
         with _without_interruption():
-            running = [
-                readers.submit(_read_elsewhere, file, number, reopen)
-                for number in range(1, len(file.places))
-            ]
-        yield
+            running += [readers.submit(_arrive) for _ in others]
+        yield read
         for each in running:
             each.result()
+
+
+def _arrive() -> None:
+    """The first that a process does: by then it has Django."""
 
 
 @contextmanager
@@ -72,8 +85,10 @@ def _giving_back(file: IntakeFile) -> Iterator[None]:
         raise
 
 
-def _read_elsewhere(file: IntakeFile, number: int, reopen: Callable[[], BinaryIO] | None) -> None:
+def _read_elsewhere(
+    file: IntakeFile, number: int, apart: LastLines, reopen: Callable[[], BinaryIO] | None
+) -> None:
     if reopen is None:
         raise ValueError("A file that several read has to be opened by each of them.")
     with acting_for(file.agency), reopen() as content:
-        read_share(file=file, content=content, number=number, clock=timezone.now)
+        read_share(file=file, content=content, number=number, apart=apart, clock=timezone.now)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from django.db import transaction
 
 from agencies.models import Agency
-from incidents.intake.batching import Clock, OnBatch, Taken, read_share
+from incidents.intake.batching import Clock, OnBatch, Taken, read_share, rows_apart
 from incidents.intake.detecting import Detection, Known, detect
 from incidents.intake.mapping import Mapping
 from incidents.intake.sampling import sample_of
@@ -37,8 +37,12 @@ def take_in(
     """
     try:
         _prepare(file, content, at_most=None if reopen else 1)
-        with elsewhere(file=file, reopen=reopen):
-            read_share(file=file, content=content, number=0, clock=clock, on_batch=on_batch)
+        with elsewhere(file=file, reopen=reopen) as read_others:
+            apart = rows_apart(file=file, content=content, clock=clock)
+            read_others(apart)
+            read_share(
+                file=file, content=content, number=0, apart=apart, clock=clock, on_batch=on_batch
+            )
         _finish(file, clock())
     except CannotRead as problem:
         _reject(file, str(problem), clock())

@@ -23,7 +23,7 @@ FUNCTIONS = (
         "insights_count_again",
     ),
     *("insights_count_incidents", "insights_count_incident_otherwise"),
-    *("insights_counted", "insights_counts_as", "insights_copy_facts"),
+    *("insights_counted", "insights_counts_as", "insights_shift", "insights_copy_facts"),
 )
 VIEWS = ("insights_answers_as_they_are", "insights_conversations_as_they_are")
 OF_VIEWS = ("insights_came", "insights_is_good", "insights_rated_before")

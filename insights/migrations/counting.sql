@@ -1,14 +1,18 @@
 -- Keeps insights_daycount: see insights/models.py. Counts are those of insights_conversationfacts, of
 -- insights_answerfacts and of incidents, and follow whatever happens to their rows.
 
--- As what an incident counts, where days and hours are those of `zone`. Shifts begin at 7, 15 and 23.
+-- Shifts begin at 7, 15 and 23.
+CREATE FUNCTION insights_shift(at timestamp) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+    SELECT (ARRAY['day', 'evening', 'night'])[(extract(hour FROM at)::integer + 17) % 24 / 8 + 1]
+$$;
+
+-- As what an incident counts, where days and hours are those of `zone`.
 CREATE FUNCTION insights_counts_as(incident incidents_incident, zone text)
 RETURNS TABLE (what text, value text, day date) LANGUAGE sql IMMUTABLE AS $$
     SELECT part.*, (incident.opened_at AT TIME ZONE zone)::date FROM (VALUES
         ('incidents.district', incident.district), ('incidents.call_type', incident.call_type),
-        ('incidents.language', incident.caller_language), ('incidents.shift', (ARRAY['day', 'evening', 'night'])[
-            (extract(hour FROM incident.opened_at AT TIME ZONE zone)::integer + 17) % 24 / 8 + 1
-        ])
+        ('incidents.language', incident.caller_language),
+        ('incidents.shift', insights_shift(incident.opened_at AT TIME ZONE zone))
     ) AS part
 $$;
 
@@ -101,14 +105,22 @@ END $$;
 CREATE TRIGGER counted_otherwise AFTER UPDATE ON insights_conversationfacts
     FOR EACH ROW EXECUTE FUNCTION insights_count_otherwise();
 
--- Incidents come, go, or are told otherwise later.
+-- Incidents come, go, or are told otherwise later. They come by thousands: each is read once, not once for each count.
 CREATE FUNCTION insights_count_incidents() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO insights_daycount (agency_id, what, value, day, good, total, settled)
-    SELECT agency.id, part.what, part.value, part.day, 0, TG_ARGV[0]::integer * count(*), false
-    FROM changed incident JOIN agencies_agency agency ON agency.id = incident.agency_id
-    CROSS JOIN LATERAL insights_counts_as(incident::incidents_incident, agency.time_zone) AS part
-    GROUP BY 1, 2, 3, 4;
+    INSERT INTO insights_daycount (agency_id, what, question_id, value, day, good, total, settled)
+    SELECT agency_id,
+        CASE grouping(district, call_type, caller_language, shift)
+            WHEN 7 THEN 'incidents.district' WHEN 11 THEN 'incidents.call_type'
+            WHEN 13 THEN 'incidents.language' ELSE 'incidents.shift'
+        END,
+        NULL, coalesce(district, call_type, caller_language, shift), day, 0, TG_ARGV[0]::integer * count(*), false
+    FROM (
+        SELECT agency_id, district, call_type, caller_language, insights_shift(at) AS shift, at::date AS day
+        FROM changed incident JOIN agencies_agency agency ON agency.id = incident.agency_id
+        CROSS JOIN LATERAL (SELECT incident.opened_at AT TIME ZONE agency.time_zone AS at) AS local
+    ) AS counted
+    GROUP BY agency_id, day, GROUPING SETS (district, call_type, caller_language, shift);
     RETURN NULL;
 END $$;
 CREATE TRIGGER counted_when_reported AFTER INSERT ON incidents_incident REFERENCING NEW TABLE AS changed

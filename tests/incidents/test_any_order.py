@@ -1,6 +1,7 @@
 """However the reports of an incident arrive, it ends as it would have in their right order."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from typing import Any
@@ -10,8 +11,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agencies.models import Agency
+from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
+from incidents.applying import apply
+from incidents.beginning import begin, blank
 from incidents.models import Incident
 from incidents.recording import Report, record, record_all
 from incidents.report import SAME_NAME
@@ -199,3 +202,27 @@ def test_what_was_delivered_before_tells_no_news(agency: Agency) -> None:
         state_after(agency, deliver)
 
     delivered()
+
+
+@settings(max_examples=300)
+@given(reports=told(), has_clock=st.booleans())
+def test_a_first_report_says_what_it_would_of_a_blank_incident(
+    reports: list[Report], has_clock: bool
+) -> None:
+    report = reports[0] if has_clock else replace(reports[0], updated_at=None)
+    officer = Officer(pk=7, badge="233")
+    known: dict[str, Any] = {
+        "report": replace(report, officer_badge="233"),
+        "officers": {"233": officer},
+        "source": "a test",
+        "now": NOW,
+    }
+    begun = begin(agency=Agency(pk=1), **known)
+    told_of_a_blank = blank(agency=Agency(pk=1), report=report, source="a test", now=NOW)
+    apply(incident=told_of_a_blank, **known)
+    assert state_of(begun) == state_of(told_of_a_blank)
+
+
+def state_of(incident: Incident) -> dict[str, Any]:
+    """All that is known of an incident, beside what Django keeps on it."""
+    return {name: value for name, value in vars(incident).items() if name != "_state"}

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from agencies.models import Agency
 from agencies.tenancy import acting_for
 from incidents.intake import batching, gathering
-from incidents.intake.batching import read_share
+from incidents.intake.batching import read_share, rows_apart
 from incidents.intake.claiming import claim
 from incidents.intake.sharing import WORTH_A_READER
 from incidents.intake.storing import remember
@@ -50,8 +50,9 @@ def taken(agency: Agency, rows: Sequence[Sequence[str]], readers: int = 1) -> In
     claimed.rules = detected(agency=agency, content=content).mapping.as_json()
     claimed.places = [[0, 0]] * readers
     claimed.save(update_fields=["rules", "places"])
+    apart = rows_apart(file=claimed, content=content, clock=lambda: NOW)
     for number in range(readers):
-        read_share(file=claimed, content=content, number=number, clock=lambda: NOW)
+        read_share(file=claimed, content=content, number=number, apart=apart, clock=lambda: NOW)
     with transaction.atomic():
         claimed.refresh_from_db()
     return claimed
