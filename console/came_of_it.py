@@ -41,6 +41,8 @@ def listed(row: Row, type_names: dict[str, str]) -> Listed:
 
 def _decided(incident: Incident) -> str:
     decision: Decision | None = getattr(incident, "decision", None)
+    if decision is None and incident.unread_at:
+        return "Held: a row could not be read"
     if decision is None:
         return "Not decided yet" if incident.closed_at else "Not closed yet"
     if decision.ask:

@@ -115,6 +115,9 @@ def _decided(file: IncidentFile, now: datetime) -> Iterator[Moment]:
         )
     elif incident.closed_at is None:
         yield Moment(now, "Not decided yet", "Waits for the incident to close", "late", 9)
+    elif incident.unread_at:
+        words = f"Held: a later row could not be read ({incident.unread_from})"
+        yield Moment(now, "Not decided yet", words, "late", 9)
     else:
         delay = file.survey.delay if file.survey else timedelta(hours=4)
         due = incident.closed_at + delay

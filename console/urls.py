@@ -14,6 +14,7 @@ from console import (
     overview,
     policy,
     recognition,
+    unread,
     who_answers,
     why,
 )
@@ -29,6 +30,7 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("incidents/<int:pk>/", incidents.detail, name="incident"),
     path("incidents/<int:pk>/ask/", by_hand.ask, name="ask-by-hand"),
     path("incidents/<int:pk>/live/", incidents.live, name="incident-live"),
+    path("incidents/<int:pk>/looked/", unread.looked, name="incident-looked"),
     path("incidents/<int:pk>/number/", incidents.show_number, name="show-number"),
     path("explore/", include("console.explore.urls")),
     path("comments/", include("console.comments.urls")),

@@ -37,14 +37,18 @@ LOCKED = """
 
 
 def lock_together(
-    *, agency: Agency, reports: Iterable[Report], columns: Sequence[str] = ("*",)
+    *,
+    agency: Agency,
+    reports: Iterable[Report],
+    also: Iterable[str] = (),
+    columns: Sequence[str] = ("*",),
 ) -> dict[str, Incident]:
     """Lock the incidents that the reports speak of and all that are tied to them; return those that exist.
 
-    By reference, and locked in that order, so that two who record reports can't wait for each other. `columns` are
-    those that are read, the key among them.
+    By reference, and locked in that order, so that two who record reports can't wait for each other. `also` are
+    references of other incidents; `columns` are those that are read, the key among them.
     """
-    tied = _tied(agency, set[str]().union(*(report.speaks_of for report in reports)))
+    tied = _tied(agency, set(also).union(*(report.speaks_of for report in reports)))
     found = Incident.objects.raw(
         LOCKED.format(columns=", ".join(columns)), {"agency": agency.pk, "references": tied}
     )

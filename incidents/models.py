@@ -86,6 +86,9 @@ class Incident(AgencyOwned):
     received_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     undecided = models.BooleanField(default=True)
+    # Since a later report of it could not be read, which may be the one that forbids a text; see incidents.unread.
+    unread_at = models.DateTimeField(null=True, blank=True)
+    unread_from = models.CharField(max_length=90, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["-opened_at", "-pk"]
@@ -118,6 +121,11 @@ class Incident(AgencyOwned):
                 fields=["agency", "caller_hash", "opened_at"],
                 condition=~Q(caller_hash=""),
                 name="incidents_of_number",
+            ),
+            models.Index(
+                fields=["agency", "-unread_at"],
+                condition=Q(unread_at__isnull=False),
+                name="incidents_held",
             ),
         ]
 

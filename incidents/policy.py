@@ -57,6 +57,7 @@ class LinkedIncident:
     reference: str
     codes: PolicyVerdict | None
     arrest: bool = False
+    unread: bool = False  # a later report of it could not be read
 
 
 def verdict(

@@ -18,6 +18,7 @@ from incidents.listing_codes import list_codes
 from incidents.models import Incident, Link
 from incidents.report import Dropped, Outcome, Report
 from incidents.screening import screen, screen_source
+from incidents.unread import was_read
 from incidents.writing import insert, update
 
 CALL_TYPE, DISPOSITION, STATUS = (kind.value for kind in HistoryKind)
@@ -85,7 +86,8 @@ def record_locked(
     for report in reports:
         if incident := incidents.get(report.reference):
             outcome = _apply(incident, report, officers, source, now)
-            if report.reference in linked:
+            is_let_go = outcome is not Outcome.OUTDATED and was_read(incident)
+            if is_let_go or report.reference in linked:
                 outcome = _note_news(incident, outcome, now)
         else:
             outcome = Outcome.CREATED

@@ -62,7 +62,7 @@ def screen(report: Report) -> Screened:
         instead["also_seen"] = tuple(_screened(seen, dropped) for seen in report.also_seen)
     for name, references in _references(report):
         if found := {kind for said in references for kind in _found_in(said)}:
-            screened = tuple(map(_stand_in, references))
+            screened = tuple(map(stand_in, references))
             instead[name] = screened if name == "linked" else screened[0]
             dropped += [Dropped(name, kind) for kind in sorted(found)]
     if report.caller_role in KEPT_OUT_ROLES:
@@ -91,7 +91,7 @@ def _references(report: Report) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "merged_into", (report.merged_into,)
 
 
-def _stand_in(reference: str) -> str:
+def stand_in(reference: str) -> str:
     """The reference, or a fingerprint of one that says too much: the incident and its links stay what they are."""
     says_too_much = _found_in(reference)
     return f"{WITHHELD} {fingerprint(reference)[:16]}" if says_too_much else reference

@@ -25,10 +25,12 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class OnNumber:
-    """The incidents of one number in 30 days: how many, and how many besides the one asked about are sensitive."""
+    """The incidents of one number in 30 days: how many, and how many besides the one asked about are sensitive, or
+    have a later report that could not be read."""
 
     incidents: int
     sensitive: int
+    unread: int
 
 
 def policy_of(agency: Agency) -> Policy:
@@ -52,20 +54,21 @@ def on_number(*, incident: Incident, policy: Policy, now: datetime) -> OnNumber:
     Sensitive are those that forbid any text, or had an arrest; they count from when they were opened or last changed.
     """
     if not incident.caller_hash:
-        return OnNumber(incidents=1, sensitive=0)
+        return OnNumber(incidents=1, sensitive=0, unread=0)
     since = now - SENSITIVE_FOR
     others = Incident.objects.filter(
         Q(opened_at__gt=since) | Q(changed_at__gt=since),
         agency=incident.agency_id,
         caller_hash=incident.caller_hash,
     ).exclude(pk=incident.pk)
-    known = list(others.order_by().only("opened_at", "arrest", "seen"))
+    known = list(others.order_by().only("opened_at", "arrest", "seen", "unread_at"))
     return OnNumber(
         incidents=1 + sum(other.opened_at > since for other in known),
         sensitive=sum(
             other.arrest or verdict_on(incident=other, policy=policy).use is Use.NEVER
             for other in known
         ),
+        unread=sum(other.unread_at is not None for other in known),
     )
 
 
@@ -99,7 +102,7 @@ def _linked(reference: str, incident: Incident | None, policy: Policy) -> Linked
     if incident is None:
         return LinkedIncident(reference, codes=None)
     codes = verdict_on(incident=incident, policy=policy)
-    return LinkedIncident(reference, codes, incident.arrest)
+    return LinkedIncident(reference, codes, incident.arrest, incident.unread_at is not None)
 
 
 def statuses_of(incident: Incident) -> set[str]:

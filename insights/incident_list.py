@@ -24,7 +24,12 @@ DISTRICTS_OF = timedelta(days=90)
 KNOWN_FOR = 5 * 60  # seconds
 MANY = 2_000  # conversations
 
-DECISIONS = {"asked": "Asked", "not-asked": "Not asked", "undecided": "Not decided yet"}
+DECISIONS = {
+    "asked": "Asked",
+    "not-asked": "Not asked",
+    "undecided": "Not decided yet",
+    "held": "Held: a row could not be read",
+}
 ANSWERS = {
     "texted": "Were texted",
     "answered": "Answered",
@@ -176,6 +181,8 @@ def _districts(agency: Agency, now: datetime) -> list[str]:
 def _decided(found: QuerySet[Incident], decision: str) -> QuerySet[Incident]:
     if decision == "undecided":
         return found.filter(undecided=True)
+    if decision == "held":
+        return found.filter(unread_at__isnull=False)
     if decision == "asked":
         return found.filter(Q(decision__ask=True) | Q(conversation__isnull=False))
     if decision == "not-asked":

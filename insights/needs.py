@@ -47,15 +47,17 @@ class Needs:
     to_review: int = 0  # doubtful opt-outs that nobody has looked at
     broken_line: Line | None = None  # of which carriers or Twilio take no texts
     caps: tuple[Cap, ...] = ()  # on segments, nearly reached
+    held: int = 0  # undecided incidents of which a later row could not be read
 
     @property
     def nothing(self) -> bool:
-        waits = self.open_cases or self.codes or self.to_review or self.broken_line or self.caps
+        urgent = self.open_cases or self.to_review or self.broken_line
+        waits = urgent or self.codes or self.caps or self.held
         return not waits and self.has_line and self.has_survey
 
 
 def needs(*, agency: Agency, now: datetime) -> Needs:
-    """Gather it: at most nine queries."""
+    """Gather it: at most ten queries."""
     lines = list(agency.lines.filter(active=True))
     waiting = agency.follow_ups.filter(state__in=OPEN)
     counts = waiting.aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_at__lt=now)))
@@ -67,6 +69,7 @@ def needs(*, agency: Agency, now: datetime) -> Needs:
         has_line=bool(lines),
         has_survey=agency.surveys.filter(active=True).exists(),
         to_review=agency.consent_changes.filter(doubtful=True, reviewed_at=None).count(),
+        held=agency.incidents.filter(unread_at__isnull=False, undecided=True).count(),
         broken_line=next((line for line in lines if line.broken_at), None),
         caps=tuple(cap for cap in caps(agency=agency, now=now) if cap.nearly_reached),
     )

@@ -1,7 +1,7 @@
 """Closed and undecided incidents become decisions; some of them become conversations."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -17,6 +17,8 @@ from surveys.opening import open_conversation
 logger = logging.getLogger(__name__)
 
 
+# An incident of which a later report could not be read waits so long for one that can be, or for a person.
+HELD_FOR = timedelta(days=3)
 AT_ONCE = 20  # incidents in one transaction: a citizen who replies meanwhile waits for it
 
 
@@ -55,6 +57,7 @@ def _decide_few(
     here = Circumstances.of(agency)
     latest = now - here.shortest_delay
     due = _undecided().filter(agency=agency, closed_at__lte=latest).exclude(pk__in=left)
+    due = due.exclude(unread_at__gt=now - HELD_FOR)
     unclaimed = due.order_by("closed_at").select_for_update(skip_locked=True)
     claimed = list(unclaimed.values_list("caller_hash", "closed_at", "pk")[: min(AT_ONCE, most)])
     done: list[int] = []

@@ -28,7 +28,8 @@ def take_in_eidos(
         for place, each in enumerate(sent)
     ]
     reports = {place: each.report for place, each in enumerate(read_ones) if each.report}
-    taken = record_each(key=key, reports=reports, now=now)
+    unread = {each.reference for each in read_ones if each.reference and not each.report}
+    taken = record_each(key=key, reports=reports, unread=unread, now=now)
     return [
         TakenEido(taken.get(place) or Taken(one.reference, None), one.problems, one.notices)
         for place, one in enumerate(read_ones)

@@ -1,6 +1,6 @@
 """Taking incidents in: each on its own merits, the good ones together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from api.incidents.incoming import ReferredIncident, report_of
 from incidents.chronology import contradictions
 from incidents.linking import lock_together
 from incidents.recording import Dropped, Outcome, Report, record_all
+from incidents.unread import can_be_known, hold
 
 JUDGED_BY = (
     "id",
@@ -47,21 +48,37 @@ def take_in(*, key: ApiKey, sent: Sequence[object], now: datetime) -> list[Taken
             reports[place] = report_of(incoming.run_validation(item))
         except ValidationError as error:
             taken[place] = Taken(_reference_in(item), None, error)
-    taken |= record_each(key=key, reports=reports, now=now)
+    unread = {each.reference for each in taken.values() if each.reference}
+    taken |= record_each(key=key, reports=reports, unread=unread, now=now)
     return [taken[place] for place in range(len(sent))]
 
 
-def record_each(*, key: ApiKey, reports: Reports, now: datetime) -> dict[int, Taken]:
-    """Judge reports by what is known and record the good ones; the answers have their places."""
+def record_each(
+    *, key: ApiKey, reports: Reports, unread: Set[str], now: datetime
+) -> dict[int, Taken]:
+    """Judge reports by what is known and record the good ones; the answers have their places.
+
+    `unread` are the references of reports that could not be read. Their incidents are held, as those of the reports
+    that contradict what is known, also where another report of the same request could be read.
+    """
+    if unread:  # locked at once with all others, so that two requests can't wait for each other
+        lock_together(
+            agency=key.agency,
+            reports=reports.values(),
+            also=filter(can_be_known, unread),
+            columns=JUDGED_BY,
+        )
     taken: dict[int, Taken] = {}
     for turn in _turns(reports):
         taken |= _record(key, turn, now)
+    refused = {*unread, *(each.reference for each in taken.values() if each.error)}
+    hold(agency=key.agency, refused={each: _source(key) for each in refused if each}, now=now)
     return taken
 
 
 def _reference_in(item: object) -> str | None:
     reference = item.get("reference") if isinstance(item, Mapping) else None
-    return reference if isinstance(reference, str) else None
+    return reference.strip() if isinstance(reference, str) else None
 
 
 def _turns(reports: Reports) -> Iterator[Reports]:
@@ -86,8 +103,13 @@ def _record(key: ApiKey, reports: Reports, now: datetime) -> dict[int, Taken]:
             taken[place] = Taken(report.reference, None, ValidationError(wrong))
         else:
             good[place] = report
-    source = f"API key {key.name}"[:SOURCE_LENGTH]
-    recorded = record_all(agency=key.agency, reports=list(good.values()), source=source, now=now)
+    recorded = record_all(
+        agency=key.agency, reports=list(good.values()), source=_source(key), now=now
+    )
     for place, done in zip(good, recorded, strict=True):
         taken[place] = Taken(done.incident.reference, done.outcome, dropped=done.dropped)
     return taken
+
+
+def _source(key: ApiKey) -> str:
+    return f"API key {key.name}"[:SOURCE_LENGTH]

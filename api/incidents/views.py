@@ -19,7 +19,7 @@ from api.incidents.listing import Filters, page
 from api.incidents.results import address_of, result, several
 from api.incidents.taking import Taken, take_in
 from api.parsing import json_of
-from api.problems import Invalid, InvalidParameters, errors_of
+from api.problems import UNREAL, Invalid, InvalidParameters, errors_of, problem
 from incidents.recording import Outcome
 from messaging.addresses import public
 
@@ -71,8 +71,10 @@ class OneIncident(AgencyView):
         except ValidationError as error:
             raise InvalidParameters({"reference": error.detail}) from error
         [taken] = take_in(key=self.key, sent=[body | {"reference": own}], now=timezone.now())
-        if taken.error:
-            raise Invalid(taken.error.detail)
+        if taken.error:  # answered, not raised: what the incident is held for stays stored
+            errors = errors_of(Invalid(taken.error.detail))
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
+            return problem(status=status, detail=UNREAL, instance=request.path, errors=errors)
         created = taken.outcome is Outcome.CREATED
         return Response(
             _result(taken),

@@ -24,6 +24,7 @@ FROM_AND_TO = 2
 ACTIONS = {
     "citizen.number_shown": "looked at a caller's number",
     "citizen.searched": "searched for a number",
+    "incident.let_go": "looked at a row that could not be read, and let its incident go",
     "citizen.why_asked": "asked why a number was texted or not",
     "number.decided": "decided whether a frequent number is texted",
     "frequent_limit.changed": "changed from how many incidents a number is held",

@@ -50,6 +50,7 @@ def summary_of(file: IntakeFile) -> dict[str, Any]:
         "unchanged": file.unchanged,
         "outdated": file.outdated,
         "refused": file.refused,
+        "held": file.held,
         "kept_out": file.dropped,
         "unknown_words": file.unknown,
         "mapping": file.rules,
@@ -70,6 +71,11 @@ def in_words(file: IntakeFile) -> Iterator[str]:
         f"{file.rows:,} rows of {file.name}: {file.created:,} new, {file.updated:,} changed something, "
         f"{file.unchanged:,} changed nothing, {file.outdated:,} older than what was known, {file.refused:,} refused."
     )
+    if file.held:
+        yield (
+            f"{file.held:,} incidents that were known before are held for refused rows: nobody is texted about "
+            "them until these can be read, or somebody has looked at them."
+        )
     if file.incidents < file.taken:
         yield f"They tell of {file.incidents:,} incidents: several rows were joined."
     for kind, count in sorted(file.dropped.items()):

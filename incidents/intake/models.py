@@ -119,6 +119,7 @@ class IntakeFile(AgencyOwned):
     incidents = models.PositiveIntegerField(
         default=0
     )  # fewer than rows where units have rows of their own
+    held = models.PositiveIntegerField(default=0)  # known incidents of which a row was refused
     dropped = models.JSONField(default=dict)  # kind of what was kept out at the door → how often
     unknown = models.JSONField(default=dict)  # field → word that nobody knows → rows
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,16 +12,17 @@ from incidents.chronology import contradictions
 from incidents.intake.fields import TITLES, Field
 from incidents.intake.joining import join
 from incidents.intake.reading import Reader
-from incidents.intake.rows import Problem, Read, Refused
+from incidents.intake.rows import BESIDE_A_REFUSED, Problem, Read, Refused
 from incidents.intake.unknown_words import add_words
 from incidents.linking import lock_together
 from incidents.models import Incident, IntakeFile, RefusedRow
 from incidents.recording import Recorded, record_locked
-from incidents.screening import Screened, screen, screen_source
+from incidents.screening import Screened, screen, screen_source, stand_in
+from incidents.unread import can_be_known, hold
 
 MOST_REFUSED = 10_000  # rows that are kept to be mended; more are counted
 SOURCE_LENGTH = 60
-COUNTED = ("created", "updated", "unchanged", "outdated", "incidents", "refused", "dropped")
+COUNTED = ("created", "updated", "unchanged", "outdated", "incidents", "refused", "held", "dropped")
 
 Rows = list[Read]
 
@@ -91,12 +92,16 @@ def _record(
     account: _Account,
     now: datetime,
 ) -> None:
-    """Record joined rows, but those that contradict what is known."""
+    """Record joined rows, but those that contradict what is known; hold the incidents of all that were refused."""
     screened = {
         reference: screen(join([row.report for row in rows]))
         for reference, rows in by_reference.items()
     }
-    known = lock_together(agency=file.agency, reports=[each.report for each in screened.values()])
+    known = lock_together(
+        agency=file.agency,
+        reports=[each.report for each in screened.values()],
+        also={stand_in(row.reference) for row in account.refused if can_be_known(row.reference)},
+    )
     for reference, incident in _known_among(screened, known):
         if wrong := contradictions(report=screened[reference].report, known=incident):
             del screened[reference]
@@ -109,6 +114,9 @@ def _record(
         source=screen_source(file.name[:SOURCE_LENGTH]),
         now=now,
     )
+    account.counts["held"] += hold(
+        agency=file.agency, refused=_refused_reports(file, account.refused), now=now
+    )
     account.counts["incidents"] += len(done)
     for (reference, each), recorded in zip(screened.items(), done, strict=True):
         rows = len(by_reference[reference])
@@ -117,6 +125,13 @@ def _record(
             account.dropped.update(one.kind.value for one in each.dropped)
         if badge := _unknown_badge(recorded):
             account.unknown[Field.OFFICER_BADGE, badge] += rows
+
+
+def _refused_reports(file: IntakeFile, refused: Sequence[Refused]) -> dict[str, str]:
+    """Where the first row of each incident stands that is wrong by itself."""
+    wrong = [row for row in refused if row.problems != (BESIDE_A_REFUSED,)]
+    name = screen_source(file.name[:SOURCE_LENGTH])
+    return {row.reference: f"{name}, row {row.line}" for row in reversed(wrong)}
 
 
 def _known_among(

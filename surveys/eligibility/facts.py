@@ -25,9 +25,13 @@ class Facts:
     duplicate: bool
     arrest: bool
     reopened: bool  # closed once, not closed now
+    unread: str = ""  # where a later report of it stood that could not be read
     linked: tuple[LinkedIncident, ...] = ()  # by links and mergers, also through others
     merged_into: str = ""  # the reference of the incident that it became part of
     sensitive_on_number: int  # other incidents of 30 days on this number, sensitive or undecided
+    unread_on_number: int = (
+        0  # other incidents of 30 days on it of which a later report could not be read
+    )
     incidents_on_number: int = 1  # of 30 days, this one among them
     frequent_after: int = 5  # more incidents of one number in 30 days, and a person decides
     frequent_may_text: bool = False  # a person has decided that it may be texted

@@ -58,11 +58,15 @@ def person(facts: Facts) -> Iterator[Finding]:
 
 
 def incident(facts: Facts) -> Iterator[Finding]:
-    """Forbid what did not happen, was counted twice, or is open again."""
+    """Forbid what did not happen, was counted twice, is open again, or of which not everything could be read."""
     against = {
         "cancelled": ("The incident was cancelled", facts.cancelled),
         "duplicate": ("The incident is a duplicate of another one", facts.duplicate),
         "reopened": ("The incident was opened again", facts.reopened),
+        "unread": (
+            f"A later row about this incident could not be read ({facts.unread})",
+            bool(facts.unread),
+        ),
     }
     return _all_of("incident", "Incident", against, "Closed, not cancelled, not a duplicate")
 
@@ -72,6 +76,7 @@ def linked_incidents(facts: Facts) -> Iterator[Finding]:
     shown = facts.linked[:MOST_LINKED]
     sensitive = [each.reference for each in shown if _is_sensitive(each)]
     unknown = [each.reference for each in shown if each.codes is None]
+    unread = [each.reference for each in shown if each.unread]
     against = {
         "merged": (f"It was merged into {facts.merged_into}", bool(facts.merged_into)),
         "linked_sensitive": (
@@ -79,6 +84,10 @@ def linked_incidents(facts: Facts) -> Iterator[Finding]:
             bool(sensitive),
         ),
         "linked_unknown": (f"{_incidents(unknown)} not known yet", bool(unknown)),
+        "linked_unread": (
+            f"A later row about a linked incident could not be read: {', '.join(unread)}",
+            bool(unread),
+        ),
         "linked_too_many": (
             f"It is linked with more than {MOST_LINKED} incidents",
             len(facts.linked) > MOST_LINKED,
@@ -91,17 +100,23 @@ def linked_incidents(facts: Facts) -> Iterator[Finding]:
 
 
 def same_number(facts: Facts) -> Iterator[Finding]:
-    """Forbid if another incident of 30 days on this number is sensitive or undecided.
+    """Forbid if another incident of 30 days on this number is sensitive or undecided, or not everything of it was read.
 
     And if it reports so often that it may be an alarm company or a care home, or is the agency's own.
     """
     count = facts.sensitive_on_number
     others = "Another incident" if count == 1 else f"{count} other incidents"
     verb = "is" if count == 1 else "are"
+    unread = facts.unread_on_number
+    of_unread = "another incident" if unread == 1 else f"{unread} other incidents"
     saw = f"{others} on this number in 30 days {verb} sensitive or not decided yet"
     reported, most = facts.incidents_on_number, facts.frequent_after
     against = {
         "number_sensitive": (saw, count > 0),
+        "number_unread": (
+            f"A later row about {of_unread} on this number could not be read",
+            unread > 0,
+        ),
         "number_frequent": (
             f"This number reported {reported} incidents in 30 days, and nobody has decided that it may be texted",
             reported > most and not facts.frequent_may_text,

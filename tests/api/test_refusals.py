@@ -88,6 +88,14 @@ UNREAL = [
 ]
 
 
+def told(rows: list[Any]) -> list[Any]:
+    """The rows but for what says that an incident is held, since a report of it was refused."""
+    of_holding = {"unread_at", "unread_from", "changed_at"}
+    incidents, *others = rows
+    kept = [{k: v for k, v in each.items() if k not in of_holding} for each in incidents]
+    return [kept, *others]
+
+
 @pytest.mark.parametrize(
     ("body", "pointer", "words"), [c[1:] for c in UNREAL], ids=[c[0] for c in UNREAL]
 )
@@ -104,7 +112,7 @@ def test_what_can_not_be_right_is_named_and_changes_nothing(
     document = problem(machine("put", "26-1", body), 422)
     errors = {error["pointer"]: error["detail"] for error in document["errors"]}
     assert words in errors[pointer]
-    assert rows() == before
+    assert told(rows()) == told(before)
 
 
 UNREADABLE = [
@@ -188,7 +196,7 @@ def test_a_later_report_is_judged_by_what_is_known(machine: Machine, rows: Rows)
     [error] = problem(machine("put", "26-1", late), 422)["errors"]
     assert error["pointer"] == "/opened_at"
     assert "it was closed" in error["detail"]
-    assert rows() == before
+    assert told(rows()) == told(before)
     # Reopened, it has no closing time that could contradict.
     assert machine("put", "26-1", late | {"status": "open"}).json()["result"] == "updated"
 

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 import pytest
+from django.db import transaction
 
 from agencies.models import Agency, AuditEntry, Role
 from agencies.tenancy import acting_for
-from incidents.models import FrequentNumber, PolicyVersion
+from incidents.models import FrequentNumber, Incident, PolicyVersion
+from incidents.unread import hold
 from messaging.models import Citizen
 from surveys.deciding import decide_due
 from surveys.models import Decision
@@ -122,3 +124,46 @@ def test_an_unknown_badge_is_added_with_one_click(
         assert [officer.badge for officer in agency.officers.all()] == ["555"]
         assert incident.officer is not None
     assert "Badges that nobody" not in page("settings/roster/")
+
+
+# ---- incidents of which a later row could not be read
+
+
+@pytest.fixture
+def held(put: Put, agency: Agency, now: datetime) -> Incident:
+    incident = put()
+    with acting_for(agency), transaction.atomic():
+        hold(agency=agency, refused={incident.reference: "tuesday.csv, row 3"}, now=now)
+        return Incident.objects.get()
+
+
+def test_people_see_that_an_incident_is_held(page: Page, held: Incident) -> None:
+    said = "A later row about this incident could not be read"
+    shown = page(f"incidents/{held.pk}/", role=Role.ANALYST)
+    assert said in shown
+    assert "I have looked at it" not in shown
+    assert "tuesday.csv, row 3" in page("why/?q=26-018113")
+    assert "Held: a row could not be read" in page("incidents/?decision=held")
+    assert "1 incident is held" in page("")
+
+
+def test_whoever_has_looked_at_the_row_lets_its_incident_go(
+    page: Page, agency: Agency, held: Incident, now: datetime
+) -> None:
+    assert held.unread_at is not None
+    address = f"incidents/{held.pk}/looked/"
+    page.post(address, why="", seen=held.unread_at.isoformat())
+    page.post(address, why="Noise, closed", seen="2026-11-17")
+    page.post(address, why="Noise, closed", seen="2026-11-17T18:03:59+00:00")
+    with acting_for(agency):
+        assert Incident.objects.get().unread_at is not None
+        assert not AuditEntry.objects.exists()
+    page.post(address, why="Noise, closed", seen=held.unread_at.isoformat())
+    with acting_for(agency):
+        assert Incident.objects.get().unread_at is None
+        entry = AuditEntry.objects.get()
+    assert (entry.action, entry.detail) == (
+        "incident.let_go",
+        {"Row": "tuesday.csv, row 3", "It says": "Noise, closed"},
+    )
+    assert page.of(Role.ANALYST).post(f"/a/cedar-falls/{address}").status_code == 403

@@ -28,7 +28,8 @@ def outcome(town: Town, story: Story) -> Outcome:
     waiting: set[str] = set()  # to be sent
     for decision, sending in zip(DECISIONS, SENDINGS, strict=True):
         due = [one for one in incidents(story, decision) if is_closed(story, one, decision)]
-        for one in sorted(set(due) - decided, key=lambda each: turn(story, each, decision)):
+        ready = {one for one in due if not is_unread(story, one, decision)}
+        for one in sorted(ready - decided, key=lambda each: turn(story, each, decision)):
             decided.add(one)
             phone = caller(story, one, decision)[0]
             # One survey a number in 30 days, one open conversation a number: both last longer than a story.
@@ -55,6 +56,7 @@ def may_be_texted(town: Town, story: Story, one: str, at: int) -> bool:
     """Every rule of the field, at this minute."""
     return (
         it_is_over(story, one, at)
+        and not is_unread(story, one, at)
         and it_is_a_caller(town, story, one, at)
         and uses(story, one, at) == {ASK}
         and all(is_harmless(story, other, at) for other in belonging_with(story, one, at))
@@ -89,7 +91,7 @@ def is_harmless(story: Story, other: str, at: int) -> bool:
     if other not in incidents(story, at):
         return False
     arrest = any(said.arrest for said in reports(story, other, at))
-    return uses(story, other, at) == {ASK} and not arrest
+    return uses(story, other, at) == {ASK} and not arrest and not is_unread(story, other, at)
 
 
 def the_number_is_harmless(town: Town, story: Story, one: str, at: int) -> bool:
@@ -102,15 +104,34 @@ def the_number_is_harmless(town: Town, story: Story, one: str, at: int) -> bool:
     ]
     let = any(not wish.never and wish.phone == phone and wish.at <= at for wish in story.wishes)
     often = len({one, *recent}) > town.most and not let
-    return not often and not any(is_sensitive(story, each, at) for each in recent if each != one)
+    others = [each for each in recent if each != one]
+    return not often and not any(
+        is_sensitive(story, each, at) or is_unread(story, each, at) for each in others
+    )
+
+
+def is_unread(story: Story, one: str, at: int) -> bool:
+    """Whether a report of a known incident came that nobody could read, and none since that could be and says news."""
+    known: list[Said] = []
+    unread = False
+    for minute in sorted({said.arrives for said in story.said if said.arrives <= at}):
+        arrived = [s for s in story.said if s.about == one and s.arrives == minute]
+        for said in arrived:
+            if not said.unreadable:
+                is_older = any(before.clock > said.clock for before in known)
+                unread = unread and is_older
+                known.append(said)
+        unread = unread or (bool(known) and any(said.unreadable for said in arrived))
+    return unread
 
 
 def reports(story: Story, one: str, at: int) -> list[Said]:
-    return [said for said in story.said if said.about == one and said.arrives <= at]
+    arrived = [said for said in story.said if said.about == one and said.arrives <= at]
+    return [said for said in arrived if not said.unreadable]
 
 
 def incidents(story: Story, at: int) -> set[str]:
-    return {said.about for said in story.said if said.arrives <= at}
+    return {said.about for said in story.said if said.arrives <= at and not said.unreadable}
 
 
 def latest(story: Story, one: str, at: int) -> Said:
@@ -162,7 +183,7 @@ def belonging_with(story: Story, one: str, at: int) -> set[str]:
     pairs = {
         frozenset((said.about, other))
         for said in story.said
-        if said.arrives <= at
+        if said.arrives <= at and not said.unreadable
         for other in (said.linked, said.merged)
         if other
     }

@@ -9,6 +9,7 @@ from incidents.models import Code, FrequentNumber
 from incidents.policy import CodeKind
 from incidents.recording import Report, record_all
 from incidents.revising import adopt, revise
+from incidents.unread import hold
 from messaging.citizens import citizen_of
 from messaging.claiming import begin, claim
 from messaging.models import Citizen, Message
@@ -74,9 +75,12 @@ class _Stage:
 
     def happen(self, minute: int, stories: Iterable[tuple[int, Story]]) -> None:
         reports, decreed = [], {}
+        refused: dict[str, str] = {}
         now = self.at(minute)
         for place, story in stories:
-            reports += [self._report(place, each) for each in story.said if each.arrives == minute]
+            arrived = [each for each in story.said if each.arrives == minute]
+            reports += [self._report(place, each) for each in arrived if not each.unreadable]
+            refused |= {f"{place}.{each.about}": "story" for each in arrived if each.unreadable}
             for decree in story.decrees:
                 if decree.at == minute:
                     decreed[self._code(place, *decree.code, now).pk] = decree.use
@@ -85,6 +89,7 @@ class _Stage:
                     self._wish(self._phone(place, wish.phone), wish.never, now)
         if reports:
             record_all(agency=self.agency, reports=reports, source="story", now=now)
+        hold(agency=self.agency, refused=refused, now=now)
         if decreed:
             revise(agency=self.agency, uses=decreed, by=None, why="Decreed", now=now)
 

@@ -99,6 +99,16 @@ correction = st.builds(
     st.sampled_from([PLAIN, {"phone": "bert"}, {"phone": "", "role": ""}, {"role": "Victim"}]),
 )
 arrivals = st.sampled_from(ARRIVALS)
+# Reports that can't be read, of incidents that are known by then or not, whatever they say.
+refused = st.lists(
+    st.builds(
+        lambda about, arrives: Said(about=about, arrives=arrives, clock=0, unreadable=True),
+        st.sampled_from(["one", "one", "two", "kin"]),
+        arrivals,
+    ),
+    min_size=1,
+    max_size=2,
+)
 decrees = st.lists(
     st.builds(
         Decree,
@@ -130,6 +140,8 @@ def stories(draw: st.DrawFn, *, decreed: bool) -> Story:
         said += draw(kin)
     if draw(st.sampled_from([False, False, True])):
         said += draw(correction)
+    if draw(st.sampled_from([False, False, True])):
+        said += draw(refused)
     if draw(st.sampled_from([False] * 5 + [True])):
         code = draw(st.sampled_from(["NOISE", "DV"]))
         said.append(Said(about="old", arrives=LONG_AGO, clock=LONG_AGO * 60, type=code))

@@ -37,6 +37,7 @@ class Said:
     by_officer: bool = False
     linked: str = ""
     merged: str = ""
+    unreadable: bool = False  # refused at the door: all that is known of it is what it is about
 
 
 @dataclass(frozen=True)

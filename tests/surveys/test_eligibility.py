@@ -134,6 +134,11 @@ FORBIDDEN: list[tuple[str, Facts, str]] = [
         "Not asked: linked incidents 26-2 and 26-3 are not known yet.",
     ),
     (
+        "linked_unread",
+        replace(GOOD, linked=(replace(linked("26-2", Use.ASK), unread=True),)),
+        "Not asked: a later row about a linked incident could not be read: 26-2.",
+    ),
+    (
         "linked_too_many",
         replace(GOOD, linked=(linked("26-2", Use.ASK),) * 51),
         "Not asked: it is linked with more than 50 incidents.",
@@ -142,6 +147,11 @@ FORBIDDEN: list[tuple[str, Facts, str]] = [
         "number_sensitive",
         replace(GOOD, sensitive_on_number=1),
         "Not asked: another incident on this number in 30 days is sensitive or not decided yet.",
+    ),
+    (
+        "number_unread",
+        replace(GOOD, unread_on_number=1),
+        "Not asked: a later row about another incident on this number could not be read.",
     ),
     (
         "number_frequent",
@@ -195,6 +205,11 @@ FORBIDDEN: list[tuple[str, Facts, str]] = [
         "Not asked: the incident is a duplicate of another one.",
     ),
     ("reopened", replace(GOOD, reopened=True), "Not asked: the incident was opened again."),
+    (
+        "unread",
+        replace(GOOD, unread="cad.csv, row 7"),
+        "Not asked: a later row about this incident could not be read (cad.csv, row 7).",
+    ),
     (
         "too_late",
         replace(GOOD, closed_at=NOW - 4 * DAY),

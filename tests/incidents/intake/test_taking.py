@@ -369,3 +369,22 @@ def test_a_worker_reads_and_tries_outside_of_any_transaction(agency: Agency) -> 
     try_waiting(agency_id=agency.pk, file_id=held.pk, clock=lambda: NOW)
     with acting_for(agency), transaction.atomic():
         assert DryRun.objects.get(file=held).summary["incidents"] == len(ROWS) - 1
+
+
+def test_a_known_incident_is_held_for_a_refused_row(agency: Agency, bring: Bring) -> None:
+    """However harmless what is known of it, until the mended row is in."""
+    bring(written((HEADER, *ROWS)))
+    opened = HEADER.index("Call Received")
+    wrong = [list(row) for row in ROWS]
+    wrong[1][opened] = "noon or so"
+    file = bring(written((HEADER, *wrong)), name="tuesday.csv")
+    assert (file.refused, file.held) == (1, 1)
+    assert any("1 incidents that were known before are held" in line for line in in_words(file))
+    with acting_for(agency), transaction.atomic():
+        [held] = Incident.objects.filter(unread_at__isnull=False)
+        assert (held.reference, held.unread_from) == ("26-000102", "tuesday.csv, row 3")
+        mend = list(rows_to_mend(file))
+    bring(written((HEADER, ROWS[1])), name="mended.csv")
+    assert len(mend) == 2
+    with acting_for(agency), transaction.atomic():
+        assert not Incident.objects.filter(unread_at__isnull=False).exists()
