@@ -8,6 +8,7 @@ who is signed in.
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,8 +22,9 @@ from agencies.models import Agency
 from agencies.origin import address_of
 from agencies.tenancy import acting_for
 from feedback.safety import on_the_web
-from public import languages, remembering
+from public import languages, remembering, shared
 from public.closed import closed, unknown
+from public.remembering import Begun
 from public.sheets import Sheet, places_sent, sheet_of
 from surveys import codes, web
 from surveys.doors import Opened, open_by
@@ -32,6 +34,7 @@ from surveys.visitors import visitor
 from surveys.web_words import last_words, own_words
 
 State = Conversation.State
+NEW = "new"  # in the address of a door: not you?
 
 
 @csrf_exempt
@@ -59,10 +62,9 @@ def _door(request: HttpRequest, opened: Opened, now: datetime) -> HttpResponse:
     door, card = opened.door, opened.card
     if door is None:
         return unknown(request)
-    begun = remembering.begun(request, opened=opened)
-    if begun is not None:
-        address = reverse("public:survey", args=[begun])
-        return redirect(f"{address}?{request.GET.urlencode()}".rstrip("?"))
+    begun = remembering.begun(request, opened=opened, now=now)
+    if begun is not None and (answer := _again(request, opened, begun)):
+        return answer
     try:
         script = web.script_at(door=door, card=card)
     except web.Closed as why:
@@ -85,8 +87,36 @@ def _door(request: HttpRequest, opened: Opened, now: datetime) -> HttpResponse:
             return closed(request, opened=opened, why=why.why)
         _take(talk, sheet, language, now)
         answer = _next(request, talk, sheet, context)
-        remembering.remember(answer, opened=opened, conversation=talk)
+        remembering.remember(answer, conversation=talk)
         return answer
+
+
+def _again(request: HttpRequest, opened: Opened, begun: Begun) -> HttpResponse | None:
+    """What this browser has begun here is gone on with, but not before somebody says that it is theirs.
+
+    A card is one person's; so is a form that was sent twice. None where one begins anew.
+    """
+    posted = request.method == "POST"
+    if begun.code and (opened.card is not None or posted):
+        address = reverse("public:survey", args=[begun.code])
+        return redirect(f"{address}?{request.GET.urlencode()}".rstrip("?"))
+    if posted:
+        return None
+    ready = opened.agency.languages
+    language = languages.chosen(request, ready=ready, usual="")
+    if NEW in request.GET and opened.card is None:
+        answer = redirect(f"{request.path}?{urlencode({'lang': language})}")
+        remembering.forget(answer, opened=opened)
+        return answer
+    with translation.override(languages.tag(language)):
+        context = {
+            "agency": opened.agency,
+            "language": language,
+            "offers": languages.offers(ready=ready, chosen=language),
+            "begun": begun,
+            "card": opened.card,
+        }
+        return render(request, "public/again.html", context)
 
 
 # ---- in a conversation
@@ -104,6 +134,9 @@ def _conversation(
         context = _asking(talk.agency, talk.script.version, ready, language) | {"talk": talk}
         if not web.goes_on(conversation=talk, now=now):
             return _ended(request, talk, context)
+        if shared.STILL_THERE in request.GET and not posted:
+            context["leave"] = shared.to_start(request, talk, after=shared.ASKED)
+            return render(request, "public/still_there.html", context)
         way = web.way(conversation=talk)
         here = _answered_here(talk, way)
         places = places_sent(request) if posted else _looked_at(talk, here, place)
@@ -124,7 +157,10 @@ def _conversation(
         if not posted:
             return _shown(request, sheet, talk.survey, context)
         _take(talk, sheet, language, now)
-        return _next(request, talk, sheet, context)
+        answer = _next(request, talk, sheet, context)
+        if talk.state != State.OPEN:
+            remembering.remember(answer, conversation=talk)
+        return answer
 
 
 def _answered_here(talk: Conversation, way: list[Question]) -> list[Question]:
@@ -179,6 +215,9 @@ def _next(
 def _shown(
     request: HttpRequest, sheet: Sheet, survey: Survey, context: dict[str, Any]
 ) -> HttpResponse:
+    if talk := context.get("talk"):
+        writes = any(not form.options for form in sheet.forms)
+        context["leave"] = shared.from_question(talk, writes=writes)
     page = "questions" if survey.one_page else "question"
     return render(request, f"public/{page}.html", context | {"sheet": sheet})
 
@@ -186,7 +225,9 @@ def _shown(
 def _ended(request: HttpRequest, talk: Conversation, context: dict[str, Any]) -> HttpResponse:
     if on_the_web.is_in_danger(conversation=talk):
         words = on_the_web.help_words(conversation=talk)
+        context["leave"] = shared.to_start(request, talk, after=shared.HELPED)
         return render(request, "public/help.html", context | {"words": words})
+    context["leave"] = shared.to_start(request, talk, after=shared.THANKED)
     if talk.state != State.COMPLETED:
         return render(request, "public/over.html", context)
     more = {

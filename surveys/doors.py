@@ -54,6 +54,7 @@ def make(
     by: User | None,
     now: datetime,
     only_by_card: bool = False,
+    shared: bool = False,
 ) -> Door:
     """A new door to a survey, with a code of its own."""
     door = Door(
@@ -63,6 +64,7 @@ def make(
         kind=kind,
         officer=officer,
         only_by_card=only_by_card,
+        shared=shared,
         made_by=by,
         made_at=now,
     )

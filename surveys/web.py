@@ -13,6 +13,7 @@ from surveys.signals import answered, corrected
 State, Channel = Conversation.State, Conversation.Channel
 
 HOUR = timedelta(hours=1)
+ON_A_SHARED_DEVICE = timedelta(minutes=30)  # to answer in, before the next person may sit there
 AT_MOST_BY_ONE_ADDRESS = 20  # an hour at one door: a whole waiting room may share an address
 AT_MOST_AT_A_DOOR = 300  # an hour
 
@@ -77,7 +78,7 @@ def begin(
         question=script.questions[0],
         opened_at=now,
         checked_at=now,
-        expires_at=now + door.survey.open_for,
+        expires_at=now + (ON_A_SHARED_DEVICE if door.shared else door.survey.open_for),
     )
     if card is not None:
         Card.objects.filter(pk=card.pk).update(conversation=conversation)

@@ -10,6 +10,11 @@ from surveys.doors import MOST_CARDS
 from surveys.models import Door, Survey
 
 USUAL_CARDS = 8  # one sheet
+SHARED = "Shared device"
+SHARED_HELP = (
+    "For a tablet at the front desk: nobody is led into what somebody else began, and each page returns to the start "
+    "by itself, 20 seconds after the thanks."
+)
 
 
 class DoorForm(Dressed, forms.Form):
@@ -43,6 +48,7 @@ class DoorForm(Dressed, forms.Form):
         required=False,
         help_text="Each printed card has a code of its own, which works once. The common link then opens nothing.",
     )
+    shared = forms.BooleanField(label=SHARED, required=False, help_text=SHARED_HELP)
 
     def __init__(self, *args: Any, agency: Agency, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,12 +72,13 @@ class DoorForm(Dressed, forms.Form):
         return values
 
 
-class NameForm(Dressed, forms.Form):
-    """Another name."""
+class ChangeForm(Dressed, forms.Form):
+    """Another name, and whether many people use one device there."""
 
     name = forms.CharField(
         label="Name", max_length=60, error_messages={"required": "Write a name."}
     )
+    shared = forms.BooleanField(label=SHARED, required=False, help_text=SHARED_HELP)
 
 
 class CardsForm(Dressed, forms.Form):

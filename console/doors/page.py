@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from agencies import audit
 from agencies.access import AgencyRequest, admins_only
 from console.doors import drawing
-from console.doors.forms import CardsForm, NameForm
+from console.doors.forms import CardsForm, ChangeForm
 from console.doors.invitations import left_out_of_pdf, spoken_at
 from console.doors.paper import poster_pdf
 from insights.door_list import door_rows
@@ -31,11 +31,11 @@ FILES: dict[str, tuple[Callable[[str], bytes], str]] = {
 
 @admins_only
 def detail(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
-    """Show it; a POST gives it another name."""
+    """Show it; a POST changes its name, or whether its device is shared."""
     door = get_object_or_404(request.agency.doors, pk=pk)
-    form = NameForm(request.POST or None, initial={"name": door.name})
+    form = ChangeForm(request.POST or None, initial=_present(door))
     if request.method == "POST" and form.is_valid():
-        _rename(request, door, form.cleaned_data["name"])
+        _change(request, door, form.cleaned_data)
         return redirect("console:door", slug=slug, pk=pk)
     return shown(request, pk, form=form)
 
@@ -44,7 +44,7 @@ def shown(
     request: AgencyRequest,
     pk: int,
     *,
-    form: NameForm | None = None,
+    form: ChangeForm | None = None,
     cards: CardsForm | None = None,
 ) -> HttpResponse:
     """The page, with what was wrong with what was posted to it."""
@@ -55,7 +55,7 @@ def shown(
     context = {
         "row": row,
         "door": door,
-        "form": form or NameForm(initial={"name": door.name}),
+        "form": form or ChangeForm(initial=_present(door)),
         "cards_form": cards or CardsForm(),
         "address": web_address(door.code),
         "spoken": drawing.spoken_address(),
@@ -109,10 +109,19 @@ def switch(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
     return redirect("console:door", slug=slug, pk=pk)
 
 
-def _rename(request: AgencyRequest, door: Door, name: str) -> None:
-    before, door.name = door.name, name
-    door.save(update_fields=["name"])
-    _record(request, "door.renamed", door, {"Name": [before, name]})
+def _present(door: Door) -> dict[str, Any]:
+    return {"name": door.name, "shared": door.shared}
+
+
+def _change(request: AgencyRequest, door: Door, wanted: Mapping[str, Any]) -> None:
+    before = _present(door)
+    changed: dict[str, object] = {
+        each: [before[each], wanted[each]] for each in before if wanted[each] != before[each]
+    }
+    for name in changed:
+        setattr(door, name, wanted[name])
+    door.save(update_fields=[*before])
+    _record(request, "door.changed", door, changed)
     messages.success(request, "Saved. Links and cards stay as they are.")
 
 

@@ -34,7 +34,7 @@ ACTIONS = {
     "conversation.closed": "closed a conversation",
     "conversations.exported": "took away the list of conversations",
     "door.made": "made a door to a survey",
-    "door.renamed": "renamed a door to a survey",
+    "door.changed": "changed a door to a survey",
     "door.closed": "closed a door to a survey",
     "door.opened": "opened a door to a survey again",
     "cards.printed": "printed cards",

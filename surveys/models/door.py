@@ -29,6 +29,7 @@ class Door(AgencyOwned):
         Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="doors"
     )
     only_by_card = models.BooleanField(default=False)  # a card's code each time, no common link
+    shared = models.BooleanField(default=False)  # one device for many people, one after the other
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

@@ -2,7 +2,7 @@
 
 import time
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, Response, ViewportSize
 
 from public.seals import SOONEST
 from sandbox.browser import NARROW, WIDE, scrolls_sideways
@@ -96,9 +96,14 @@ def test_a_phone_without_script_loads_little_and_only_from_here(
     window = visitor(browser, stack, java_script_enabled=False)
     page = window.new_page()
     loaded: dict[str, int] = {}
-    page.on("response", lambda answer: loaded.update({answer.url: len(answer.body())}))
+
+    def note(answer: Response) -> None:
+        loaded[answer.url] = len(answer.body())
+
+    page.on("response", note)
     page.goto(f"/s/{code(stack)}/")
     page.wait_for_load_state("networkidle")
+    page.remove_listener("response", note)
     first = f"{stack.url}/s/{code(stack)}/"
     assert set(loaded) <= {first, *(stack.url + own for own in OWN)}
     assert sum(loaded.values()) < FIRST_VIEW
@@ -107,8 +112,30 @@ def test_a_phone_without_script_loads_little_and_only_from_here(
         press(page)
     assert page.inner_text("h1") == "Your answers have arrived"
     page.goto(f"/s/{code(stack)}/")
-    assert page.inner_text("h1") == "Your answers have arrived"
+    assert page.inner_text("h1") == "Answers were sent from this device"
+    assert faults(page) == []
+    page.click("text=Not you?")
+    assert page.inner_text("h1").startswith("Question 1 of")
     window.close()
+
+
+def test_a_shared_device_returns_to_the_start_without_script(
+    browser: Browser, stack: Stack
+) -> None:
+    stack.execute("UPDATE surveys_door SET shared = true")
+    window = visitor(browser, stack, java_script_enabled=False)
+    page = window.new_page()
+    page.goto(f"/s/{code(stack)}/")
+    for _ in range(3):
+        page.click(".opts label")
+        press(page)
+    assert page.inner_text("h1") == "Your answers have arrived"
+    assert "returns to the start in 20 seconds" in page.inner_text("main")
+    assert faults(page) == []
+    page.wait_for_url(f"**/s/{code(stack)}/", timeout=30_000)
+    assert page.inner_text("h1").startswith("Question 1 of")
+    window.close()
+    stack.execute("UPDATE surveys_door SET shared = false")
 
 
 def test_a_keyboard_is_enough(browser: Browser, stack: Stack) -> None:

@@ -188,7 +188,7 @@ def test_a_door_is_renamed_closed_and_opened_again(page: Page, agency: Agency, d
         changed = Door.objects.get()
     assert (changed.name, changed.closed_at) == ("Desk", None)
     acts = [action for action, _ in recorded(page)]
-    assert acts == ["door.opened", "door.closed", "door.renamed"]
+    assert acts == ["door.opened", "door.closed", "door.changed"]
 
 
 def test_doors_are_the_admins_business(page: Page, door: Door) -> None:

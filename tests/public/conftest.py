@@ -19,6 +19,7 @@ from surveys.models import Door, Survey
 
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 ACTION = re.compile(r'<form class="qs all" method="post" action="([^"]+)"')
+GO_ON = re.compile(r'<a class="btn btn-primary" href="(/s/\w+/\?lang=\w+)"')
 HEADING = re.compile(r"<h1.*?>(.*?)</h1>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
 
@@ -36,6 +37,12 @@ class Visitor:
     def open(self, url: str, **headers: str) -> str:
         """Open an address; follow where it leads."""
         return self._seen(self.client.get(url, follow=True, headers=headers), url)
+
+    def go_on(self, url: str) -> str:
+        """Open an address at which this browser has begun, and say that it was oneself."""
+        self.open(url)
+        own = GO_ON.search(self.html)
+        return self.open(unescape(own[1])) if own else self.heading
 
     def answer(self, number: int | str = "", comment: str = "", **more: str) -> str:
         """Answer the one question of the page and press its button, after reading it."""

@@ -81,7 +81,7 @@ def test_whoever_leaves_goes_on_with_what_is_missing(
 ) -> None:
     visitor.open(f"/s/{door.code}/")
     visitor.fill_in(q1=5, q3=1)
-    assert visitor.open(f"/s/{door.code}/") == MORE
+    assert visitor.go_on(f"/s/{door.code}/") == MORE
     assert visitor.html.count("<fieldset") == 1
     assert visitor.fill_in(q2=3) == ARRIVED
 
@@ -180,6 +180,6 @@ def test_a_conversation_by_text_goes_on_with_what_it_has_not_answered(
 def test_a_language_is_changed_on_the_page(visitor: Visitor, door: Door, agency: Agency) -> None:
     visitor.open(f"/s/{door.code}/")
     visitor.fill_in(q1=5)
-    visitor.open(f"/s/{door.code}/?lang=es")
+    visitor.go_on(f"/s/{door.code}/?lang=es")
     assert '<html lang="es">' in visitor.html
     assert "¿Qué tal" in visitor.html

@@ -156,11 +156,11 @@ def test_a_browser_goes_on_where_it_was_and_answers_once(
 ) -> None:
     visitor.open(f"/s/{door.code}/")
     visitor.answer(5)
-    assert visitor.open(f"/s/{door.code}/").startswith("Question 2 of 4")
+    assert visitor.go_on(f"/s/{door.code}/").startswith("Question 2 of 4")
     for number in (4, 1):
         visitor.answer(number)
     visitor.answer(comment="")
-    assert visitor.open(f"/s/{door.code}/") == "Your answers have arrived"
+    assert visitor.open(f"/s/{door.code}/") == "Answers were sent from this device"
     assert len(answers(agency)) == 4
 
 
@@ -174,7 +174,9 @@ def test_a_card_takes_one_persons_answers(
     for number in (1, 0):
         visitor.answer(number)
     visitor.answer(comment="He was rude to my mother")
-    assert visitor.open(f"/s/{first.code}/") == "Your answers have arrived"
+    assert visitor.open(f"/s/{first.code}/") == "Answers were sent from this device"
+    assert "Type another code" in visitor.html
+    assert visitor.open(f"/s/{first.code}/?new") == "Answers were sent from this device"
     assert visitor.open(f"/s/{second.code}/").startswith("Question 1 of 4")
 
 
@@ -392,5 +394,5 @@ def test_a_code_in_small_letters_is_the_same_address(
     visitor.open(f"/s/{door.code.lower()}/")
     assert visitor.url == f"/s/{door.code}/"
     visitor.answer(5)
-    assert visitor.open(f"/s/{door.code.lower()}/").startswith("Question 2 of 4")
+    assert visitor.go_on(f"/s/{door.code.lower()}/").startswith("Question 2 of 4")
     assert visitor.open("/s/-/") == "No survey has this code"
