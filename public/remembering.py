@@ -21,7 +21,6 @@ from surveys.models import Conversation
 
 COOKIE = "place"
 OVER = "over"  # instead of a conversation's code
-SALT = "public.remembering"
 DAY = 24 * 60 * 60  # seconds
 LONGEST_WAIT = 14 * DAY  # for answers, of any survey
 
@@ -38,7 +37,8 @@ def begun(request: HttpRequest, *, opened: Opened, now: datetime) -> Begun | Non
     if opened.door is None or opened.door.shared:
         return None
     kept = _kept_for(opened.card is not None)
-    code = request.get_signed_cookie(COOKIE, default=None, salt=SALT, max_age=kept)
+    salt = _salt((opened.card or opened.door).code)
+    code = request.get_signed_cookie(COOKIE, default=None, salt=salt, max_age=kept)
     if not code:
         return None
     if code == OVER:
@@ -58,12 +58,13 @@ def remember(answer: HttpResponse, *, conversation: Conversation) -> None:
     if door is None or door.shared:
         return
     goes_on = conversation.state == Conversation.State.OPEN
+    entered = (card or door).code
     answer.set_signed_cookie(
         COOKIE,
         conversation.code or "" if goes_on else OVER,
-        salt=SALT,
+        salt=_salt(entered),
         max_age=_kept_for(card is not None),
-        path=_path(card.code if card else door.code),
+        path=_path(entered),
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
@@ -74,6 +75,11 @@ def forget(answer: HttpResponse, *, opened: Opened) -> None:
     """Let the browser begin anew at this door."""
     if opened.door is not None:
         answer.delete_cookie(COOKIE, path=_path(opened.door.code), samesite="Lax")
+
+
+def _salt(code: str) -> str:
+    """What a cookie says holds at its own address alone, wherever somebody puts it."""
+    return f"public.remembering.{code}"
 
 
 def _path(code: str) -> str:
