@@ -131,7 +131,7 @@ def _plots(context: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _plot(title: str, kind: str, field: str, plotted: Groups) -> dict[str, Any]:
-    shares = [share for group in plotted.rows if (share := group.tally.share)]
+    shares = [share for each in plotted.rows if each.tally and (share := each.tally.share)]
     scale = Scale.holding(shares)
     everyone = plotted.everyone.share
     return {
@@ -142,12 +142,14 @@ def _plot(title: str, kind: str, field: str, plotted: Groups) -> dict[str, Any]:
         "mean": scale.at(everyone.share) if everyone else "",
         "scale": scale,
         "others": plotted.others,
+        "hides": any(group.tally is None for group in plotted.rows),
         "rows": [(group, _drawn(group, scale)) for group in plotted.rows],
     }
 
 
 def _drawn(group: Group, scale: Scale) -> Interval | None:
-    return interval(share=group.tally.share, scale=scale) if group.tally.share else None
+    share = group.tally.share if group.tally else None
+    return interval(share=share, scale=scale) if share else None
 
 
 def _latest(agency: Agency, now: datetime) -> dict[str, Any]:

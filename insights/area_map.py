@@ -26,7 +26,7 @@ class Place:
     @property
     def shade(self) -> int | None:
         """From 0, the lowest share, to 4; None where there are too few people to show one."""
-        share = self.group.tally.share if self.group else None
+        share = self.group.tally.share if self.group and self.group.tally else None
         return None if share is None else sum(share.share >= step for step in STEPS)
 
     @property

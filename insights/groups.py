@@ -8,6 +8,7 @@ from incidents.models import Code
 from insights.counting import What, by_value
 from insights.headlines import Headlines, Topic
 from insights.period import Period
+from insights.statistics import suppress
 from insights.tallies import Change, Tally, added, against_the_rest
 
 SHOWN = 10
@@ -15,11 +16,11 @@ SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A district or a call type: `value` as incidents have it, `name` as people read it."""
+    """A district or a call type, `value` as incidents have it, `name` as people read it; `tally` None where hidden."""
 
     value: str
     name: str
-    tally: Tally
+    tally: Tally | None
     lower: bool  # than the rest, and not by chance
 
 
@@ -42,8 +43,8 @@ class Groups:
     @property
     def lowest(self) -> Group | None:
         """The group to know of: of those really lower than the rest, the one with the lowest share."""
-        lower = [group for group in self.rows if group.lower]
-        return min(lower, key=lambda group: group.tally.good / group.tally.total, default=None)
+        lower = [(group.tally, group) for group in self.rows if group.lower and group.tally]
+        return min(lower, key=lambda one: one[0].good / one[0].total, default=(None, None))[1]
 
 
 def groups(
@@ -68,12 +69,17 @@ def call_type_names(agency: Agency) -> dict[str, str]:
 
 
 def grouped(tallies: Mapping[str, Tally], name: Callable[[str], str]) -> Groups:
-    """The groups of these values, and which of them chance does not explain."""
+    """The groups of these values, and which of them chance does not explain.
+
+    Hidden are those of under five people, and beside them what they could be computed from.
+    """
     everyone = added(tallies.values())
     by_people = sorted(tallies.items(), key=lambda item: (-item[1].total, name(item[0])))
-    words = against_the_rest([tally for _, tally in by_people], everyone)
+    hidden, _ = suppress([tally.total for _, tally in by_people])
+    shown = [None if hides else tally for (_, tally), hides in zip(by_people, hidden, strict=True)]
+    words = against_the_rest(shown, everyone)
     every = tuple(
         Group(value, name(value), tally, lower=word is Change.LOWER)
-        for (value, tally), word in zip(by_people, words, strict=True)
+        for (value, _), tally, word in zip(by_people, shown, words, strict=True)
     )
     return Groups(everyone, every)
