@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.core.paginator import Paginator
+from django.db.models import Case, QuerySet, When
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,15 +19,16 @@ from feedback.models import Alert
 from feedback.safety.alerts import OutOfTurn, acknowledge, close
 from messaging.models import Message
 
-SHOWN = 100
+ON_A_PAGE = 50
 
 
 @leaders_only
 def listing(request: AgencyRequest, slug: str) -> HttpResponse:
     """Those that nobody has acknowledged first, then the newest."""
-    rows = list(_alerts(request.agency)[:SHOWN])
-    rows.sort(key=lambda alert: not alert.is_unanswered)
-    return render(request, "console/alerts.html", {"rows": rows, "now": timezone.now()})
+    unanswered_first = Case(When(state__in=Alert.UNANSWERED, then=0), default=1)
+    rows = _alerts(request.agency).order_by(unanswered_first, "-opened_at", "-pk")
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "console/alerts.html", {"page": page, "now": timezone.now()})
 
 
 @leaders_only

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +17,7 @@ from feedback.models import FollowUp
 from incidents.models import Incident
 from insights.needs import Case, cases
 
-SHOWN = 100
+ON_A_PAGE = 50
 VIEWS = {"open": "All open", "mine": "Mine", "closed": "Closed"}
 
 
@@ -25,8 +26,12 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
     """Late first; the closed ones, newest first."""
     show = request.GET.get("show", "")
     show = show if show in VIEWS else "open"
+    rows = _shown(request, show)
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    above = ON_A_PAGE * (page.number - 1)
     context = {
-        "cases": cases(_shown(request, show)[:SHOWN]),
+        "page": page,
+        "cases": cases(rows[above : above + ON_A_PAGE]),
         "show": show,
         "views": VIEWS,
         "now": timezone.now(),

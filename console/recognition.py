@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +14,7 @@ from agencies.access import AgencyRequest, leaders_only, members_only
 from feedback.models import Recognition
 from feedback.recognition import Decided, can_undo, decline, share, shown_to, undo
 
-SHOWN = 100
+ON_A_PAGE = 50
 State = Recognition.State
 VIEWS = {State.SUGGESTED: "Suggested", State.SHARED: "Shared", State.DECLINED: "Declined"}
 
@@ -30,8 +31,9 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
         "officer", "decided_by", "conversation__incident", "conversation__door"
     )
     now = timezone.now()
-    praise = [(row, can_undo(recognition=row, now=now)) for row in rows[:SHOWN]]
-    context = {"praise": praise, "show": show, "views": VIEWS, "now": now}
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    praise = [(row, can_undo(recognition=row, now=now)) for row in page]
+    context = {"page": page, "praise": praise, "show": show, "views": VIEWS, "now": now}
     return render(request, "console/recognition.html", context)
 
 

@@ -86,6 +86,20 @@ def test_the_list_has_all_and_says_what_will_be_there(
     assert "Nobody has written anything that sounds like danger" in page("alerts/")
 
 
+def test_the_one_that_nobody_has_comes_first_however_old(
+    agency: Agency, page: Page, alert: Alert, text: Text, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("console.alerts.ON_A_PAGE", 1)
+    text("i want to kill myself")
+    with acting_for(agency), transaction.atomic():
+        newer = Alert.objects.exclude(pk=alert.pk).get()
+    page.post(f"alerts/{newer.pk}/", Role.SUPERVISOR, action="acknowledge")
+    first = page("alerts/")
+    assert f"Open {alert}" in first
+    assert f"Open {newer}" not in first
+    assert f"Open {newer}" in page("alerts/?page=2")
+
+
 def test_somebody_is_put_on_call_and_taken_off(agency: Agency, page: Page) -> None:
     assert "Nobody is on call" in page("settings/safety/")
     page.of(Role.SUPERVISOR)

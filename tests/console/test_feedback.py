@@ -117,6 +117,27 @@ def test_the_list_is_late_first_and_knows_mine(
     assert f"Open {late}" not in mine
 
 
+def test_a_long_list_has_pages_and_none_is_left_out(
+    page: Page,
+    callers: Callers,
+    agency: Agency,
+    case: FollowUp,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("console.follow_ups.ON_A_PAGE", 1)
+    talk = callers.answered(officer=2)
+    with acting_for(agency):
+        later = FollowUp.objects.create(
+            agency=agency, conversation=talk, rule="x", opened_at=now, due_at=now + 48 * HOUR
+        )
+    first, second = page("follow-ups/"), page("follow-ups/?page=2")
+    assert f"Open {case}" in first
+    assert f"Open {later}" not in first
+    assert "Page 1 of 2" in first
+    assert f"Open {later}" in second
+
+
 @pytest.mark.parametrize("role", ["analyst", "officer"])
 def test_follow_ups_and_recognition_are_for_leaders(page: Page, role: str, case: FollowUp) -> None:
     for path in ("follow-ups/", f"follow-ups/{case.pk}/", "recognition/"):
