@@ -13,7 +13,6 @@ from django.utils.functional import SimpleLazyObject
 from agencies.access import sees_officers
 from agencies.hours import next_sendable
 from agencies.models import Agency, Membership, Role
-from agencies.phones import in_national_form
 from feedback.models import Alert
 from insights.comments import MOST_UNREAD, unread
 from messaging.caps import Cap, caps
@@ -136,7 +135,7 @@ def sending(*, agency: Agency, now: datetime) -> Sending:
         since = timezone.localtime(line.broken_at, agency.zone)
         return Sending(
             "wait",
-            f"Line {in_national_form(line.number) or line} is not getting texts out",
+            f"Line {line} is not getting texts out",
             f"since {since:%H:%M}",
         )
     for cap in caps(agency=agency, now=now):

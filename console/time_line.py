@@ -70,9 +70,8 @@ def _calls(file: IncidentFile) -> Iterator[Moment]:
     )
     first_type = file.code(HistoryKind.CALL_TYPE, types[0].code) if types else "No call type given"
     priority = f"Priority {incident.priority}" if incident.priority else ""
-    yield Moment(
-        incident.opened_at, "Call taken", _sentences(first_type, priority, incident.dispatcher)
-    )
+    taken_by = f"Call-taker {incident.dispatcher}" if incident.dispatcher else ""
+    yield Moment(incident.opened_at, "Call taken", _sentences(first_type, priority, taken_by))
     if incident.dispatched_at:
         after = span(incident.dispatched_at - incident.opened_at)
         who = str(incident.officer or incident.unit or "The officer")

@@ -63,7 +63,7 @@ def heard_in(*, conversation: Conversation) -> Heard:
     return Heard(
         lowest_rating=min((number for _, number in ratings), default=None),
         officer_rating=min(of_officer, default=None),
-        comment=" ".join(each for each in words if each),
+        comment="\n".join(each for each in words if each),
         officer_known=conversation.officer_id is not None,
     )
 

@@ -42,8 +42,9 @@ class Period:
 
     @property
     def dates(self) -> str:
-        """ "1 October 2026 – 31 October 2026"."""
-        return f"{self.first.day} {self.first:%B %Y} – {self.last.day} {self.last:%B %Y}"
+        """ "1 October – 31 October 2026"; the year twice where there are two."""
+        year = f" {self.first:%Y}" if self.first.year != self.last.year else ""
+        return f"{self.first.day} {self.first:%B}{year} – {self.last.day} {self.last:%B %Y}"
 
     @property
     def before(self) -> "Period":

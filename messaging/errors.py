@@ -38,7 +38,7 @@ MEANINGS = {
     21610: Meaning(_OPT_OUT, "The number opted out at Twilio."),
     30004: Meaning(_OPT_OUT, "The number blocks texts from the line."),
     30003: Meaning(_ONCE_MORE, "The phone was off or out of reach."),
-    30008: Meaning(_ONCE_MORE, "The carrier did not say why."),
+    30008: Meaning(_ONCE_MORE, "The carrier could not deliver it, and did not say why."),
     30007: Meaning(_FILTERED, "The carrier filtered the text."),
     20429: Meaning(_LATER, "Twilio asked to slow down."),
     21611: Meaning(_LATER, "The line's queue at Twilio is full."),

@@ -113,4 +113,5 @@ def _read(line: int, number: str, reason: str) -> Listed | Problem:
 
 
 def _ending(number: str) -> str:
-    return f"ends in {number[-2:]}" if number else ""
+    """A number by its last two digits; what is no number at all, as it stands."""
+    return f"ends in {number[-2:]}" if any(map(str.isdigit, number)) else number

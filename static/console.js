@@ -1,7 +1,11 @@
-// The little that the console does by itself: the menu on a narrow screen, "/" for search, confirmation of what can't be undone.
+// The little that the console does by itself: menu and tabs on a narrow screen, "/" for search, confirmation of what can't be undone.
 "use strict";
 
 document.documentElement.classList.add("js");
+
+// Where the tabs do not fit, the page's own is in sight.
+const tab = document.querySelector(".tabs [aria-current]");
+if (tab) tab.parentNode.scrollLeft = tab.offsetLeft - tab.parentNode.offsetLeft;
 
 document.addEventListener("click", (event) => {
   const menu = event.target.closest("[data-menu]");

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from agencies.encryption import EncryptedTextField
 from agencies.models.agency import Agency
+from agencies.phones import in_national_form
 from agencies.tenancy.owned import AgencyOwned
 
 
@@ -70,4 +71,4 @@ class Line(AgencyOwned):
         ]
 
     def __str__(self) -> str:
-        return self.number or self.messaging_service
+        return in_national_form(self.number) or self.messaging_service

@@ -44,7 +44,7 @@ def listed(request: AgencyRequest, form: SaveForm) -> HttpResponse:
             (each, offered[each.key], filters.where.get(each.key, "")) for each in dimensions
         ],
         "languages": languages(agency=agency),
-        "more_open": bool(filters.survey or filters.language or "from" in view.days),
+        "more_open": bool(filters.survey or filters.language or "from" in view.days or view.wrong),
         "surveys": agency.surveys.order_by("name"),
         "lengths": LENGTHS,
         "ratings": RATINGS,

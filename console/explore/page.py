@@ -66,7 +66,7 @@ def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
         "lengths": LENGTHS,
         "filters": [each for each in filters if each.dimension.key in ALWAYS_OPEN],
         "more_filters": [each for each in filters if each.dimension.key not in ALWAYS_OPEN],
-        "more_open": any(key not in ALWAYS_OPEN for key in view.where),
+        "more_open": _more_is_chosen(view),
         "dimensions": list(allowed.values()),
         "shown": shown,
         "changes": changes(view.period, shown),
@@ -80,6 +80,12 @@ def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
         "sorts": {key: view.query(sort=key) for key in ("name", "people", "low", "high")},
         **_drawn(view, shown, request.GET.get("page", "")),
     }
+
+
+def _more_is_chosen(view: View) -> bool:
+    """Whether something is chosen, or wrong, among the filters that are folded away."""
+    dated = "from" in view.days or bool(view.wrong)
+    return dated or any(key not in ALWAYS_OPEN for key in view.where)
 
 
 def _filter(dimension: Dimension, view: View, known: Sequence[Choice]) -> Filter:

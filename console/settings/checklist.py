@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from agencies.models import Agency
 from incidents.models import Code
+from surveys.models import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,13 @@ def steps(agency: Agency) -> list[Step]:
         _key(agency),
         _first_incident(agency),
     ]
+
+
+def leaves_by_itself(agency: Agency) -> bool:
+    """Whether a survey leaves when a call closes: a line, a call type that may be asked about and a survey are on."""
+    asks = agency.codes.filter(kind=Code.Kind.CALL_TYPE, use=Code.Use.ASK)
+    surveys = agency.surveys.filter(active=True, trigger=Survey.Trigger.CLOSED)
+    return all(found.exists() for found in (agency.lines.filter(active=True), asks, surveys))
 
 
 def _profile(agency: Agency) -> Step:

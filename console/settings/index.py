@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from agencies import audit
 from agencies.access import AgencyRequest, admins_only
 from agencies.models import Agency
-from console.settings.checklist import steps
+from console.settings.checklist import leaves_by_itself, steps
 from console.settings.fields import Dressed
 
 
@@ -67,6 +67,7 @@ def _index(request: AgencyRequest, form: PauseForm) -> HttpResponse:
     every = steps(request.agency)
     context = {
         "steps": every,
+        "leaves": leaves_by_itself(request.agency),
         "left": sum(not step.done for step in every),
         "form": form,
     }

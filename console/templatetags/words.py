@@ -82,6 +82,12 @@ def percent(share: float) -> int:
 
 
 @register.filter
+def unbroken(sentence: str) -> str:
+    """The sentence with no line break between a figure and its sign: "95 %"."""
+    return sentence.replace(" %", "\N{NO-BREAK SPACE}%")
+
+
+@register.filter
 def span(length: timedelta) -> str:
     """A length of time in its two largest units: "2 d 18 h", "3 h 40 min", "12 min"."""
     seconds = int(abs(length).total_seconds())

@@ -79,7 +79,7 @@ def test_the_numbers_of_explore_open_the_conversations_of_all_whom_they_count(
 ) -> None:
     """Whoever came through a door is about no incident: the list of incidents would leave them out."""
     shown = page(f"explore/?by=survey&channel={channel}")
-    said = rf'<b><a href="([^"]+)">\d+ %</a> of <a href="([^"]+)">{people} people</a></b>'
+    said = rf'<b><a href="([^"]+)">\d+&nbsp;%</a> of <a href="([^"]+)">{people} people</a></b>'
     found = re.search(said, shown)
     assert found, channel
     lists = [page(unescape(each).removeprefix("/a/cedar-falls/")) for each in found.groups()]
@@ -121,7 +121,7 @@ def test_the_list_of_surveys_counts_who_came_through_doors_apart_from_who_was_as
     page: Page, visited: list[int], survey: Survey, agency: Agency
 ) -> None:
     shown = page("surveys/")
-    assert "<b>100 %</b>" in shown  # of the six who were texted
+    assert "<b>100&nbsp;%</b>" in shown  # of the six who were texted
     assert "of 6 asked" in shown
     assert "<b>6</b>" in shown
     assert "by link or code, 0 to the end" in shown

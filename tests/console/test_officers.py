@@ -97,7 +97,7 @@ def test_who_answers_counts_and_opens_its_rows(page: Page, callers: Callers) -> 
     html = page("who-answers/?days=30", role=Role.ANALYST)
     # Plain 11 of 15; weighted half of 0.9 and half of 0.4.
     assert "It matters who answers" in html
-    assert "it would be 65 %, not 73 %." in html
+    assert "it would be 65\xa0%, not 73\xa0%." in html
     assert "River is 50 % of incidents and 33 % of those who answered." in html
     assert "Gets texts: ours arrived, or was answered" in html
     [behind] = re.findall(r'incidents/(\?answer=answered&amp;district=North[^"]+)"', html)

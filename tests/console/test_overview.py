@@ -37,8 +37,8 @@ def test_the_sentence_and_the_figures(page: Page, callers: Callers) -> None:
         callers.answered(officer=rating, explained=1)
     callers.asked()
     html = page("")
-    assert "<b>83 % of 6 people</b> rated us 4 or 5" in html
-    assert "(44–97 %)" in html
+    assert "<b>83&nbsp;% of 6 people</b> rated us 4 or 5" in html
+    assert "(44–97&nbsp;%)" in html
     assert ">5 of 6 people</a>" in html
     assert ">6 of 7 texted</a>" in html
     assert "6 of 6 people" in html
@@ -51,7 +51,7 @@ def test_under_five_people_no_share_is_shown(page: Page, callers: Callers) -> No
         callers.answered(officer=5)
     html = page("")
     assert "<b>4 people</b> rated us, too few to show a share" in html
-    assert "100 %" not in html
+    assert "100&nbsp;%" not in html
     assert "too few to show" in html
 
 
@@ -61,7 +61,7 @@ def test_a_change_is_said_in_a_word(page: Page, callers: Callers, now: datetime)
         callers.answered(officer=1, at=now - timedelta(days=40))
     html = page("")
     assert "Higher" in html
-    assert "from 0 %" in html
+    assert "from 0&nbsp;%" in html
     assert 'href="/a/cedar-falls/texts/conversations/?answers=rated&amp;days=30"' in html
     assert "Too few before to compare" in page("?days=90")
 
@@ -70,7 +70,7 @@ def test_the_district_to_know_of_is_named(page: Page, callers: Callers) -> None:
     for district, rating in [("North", 5)] * 20 + [("River", 1)] * 10:
         callers.answered(officer=rating, district=district)
     html = page("")
-    assert "<b>River</b> is lower than the rest: 0 % of 10 people" in html
+    assert "<b>River</b> is lower than the rest: 0&nbsp;% of 10 people" in html
     assert html.count("lower than the rest") == 3  # sentence, wide and narrow
 
 

@@ -118,12 +118,12 @@ def test_the_checklist_knows_what_is_left(agency: Agency, signed_in: SignedIn) -
         "API key": "Make one for your CAD",
         "First incident": "Let your CAD send one: the page of keys shows how",
     }
-    assert "7 of 9 steps left" in page.content.decode()
+    assert "No survey leaves yet. 7 of 9 steps left." in page.content.decode()
 
 
 def test_a_step_that_was_taken_is_done(rows: Agency, signed_in: SignedIn) -> None:
     steps = {step.title: step for step in signed_in(Role.ADMIN).get(SETTINGS).context["steps"]}
-    assert steps["Line"].found == "Texts leave from +13195550142"
+    assert steps["Line"].found == "Texts leave from (319) 555-0142"
     assert steps["Call types"].found == "3 of 3 codes decided"
     left = [title for title, step in steps.items() if not step.done]
     assert left == ["People", "Safety net", "First incident"]

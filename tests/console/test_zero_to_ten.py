@@ -92,7 +92,7 @@ def test_it_is_counted_by_day_and_shown(page: Page, answered: None, trust: Quest
         assert differences(agency=page.agency) == []
     html = page(f"explore/?ask={trust.key}&days=7")
     assert "rated 8 to 10" in html
-    assert "67 %" in html
+    assert "67&nbsp;%" in html
     rows = page.get(f"explore/rows.csv?ask={trust.key}&days=7").getvalue().decode()
     assert rows.count(",Trust,") == 6
     table = page.get(f"explore/table.csv?ask={trust.key}&by=district&days=7").getvalue().decode()
@@ -121,4 +121,4 @@ def test_it_is_corrected_within_its_scale(page: Page, answered: None, trust: Que
     with acting_for(page.agency), transaction.atomic():
         pairs = DayCount.objects.filter(question=trust).values_list("good", "total")
         assert tuple(map(sum, zip(*pairs, strict=True))) == (5, 6)
-    assert "83 %" in page(f"explore/?ask={trust.key}&days=7")
+    assert "83&nbsp;%" in page(f"explore/?ask={trust.key}&days=7")
