@@ -3,18 +3,20 @@
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
 from agencies import audit
 from agencies.access import AgencyRequest, admins_only, leaders_only
-from agencies.models import Role
+from agencies.models import Agency, Role
 from agencies.phones import e164
 from console.settings.fields import Dressed
 from console.spreadsheets import spreadsheet
+from console.texts.by_number import NumberSearch, search
 from console.texts.review import to_review
 from console.texts.tabs import tabs
 from messaging.citizens import citizen_of, never_text, text_again
@@ -60,17 +62,45 @@ class OffForm(Dressed, forms.Form):
 @leaders_only
 def listing(request: AgencyRequest, slug: str) -> HttpResponse:
     """The numbers on the list, latest first, and the doubtful opt-outs that wait for a person."""
+    return _render(request, _listed(request.agency), NumberSearch())
+
+
+@leaders_only
+@never_cache
+@require_POST
+def by_number(request: AgencyRequest, slug: str) -> HttpResponse:
+    """The row of one number, or that it is not on the list."""
+    found = search(request)
+    citizen = found.citizen
+    if citizen is None:
+        return _render(request, _listed(request.agency), found)
+    if citizen.never_text_at is None:
+        missing = NumberSearch(nobody=f"ends in {citizen.phone[-2:]}")
+        return _render(request, _listed(request.agency), missing)
+    return _render(request, _listed(request.agency).filter(pk=citizen.pk), found)
+
+
+def _listed(agency: Agency) -> QuerySet[Citizen]:
+    """Who is on the list, each with the change that put them there."""
     on_it = ConsentChange.Change.LISTED
     put_on = ConsentChange.objects.filter(change=on_it).select_related("by")
-    listed = request.agency.citizens.filter(never_text_at__isnull=False).prefetch_related(
+    listed = agency.citizens.filter(never_text_at__isnull=False).prefetch_related(
         Prefetch("consent_changes", queryset=put_on, to_attr="put_on")
     )
-    pages = Paginator(listed.order_by("-never_text_at", "-pk"), ON_A_PAGE)
+    return listed.order_by("-never_text_at", "-pk")
+
+
+def _render(
+    request: AgencyRequest, listed: QuerySet[Citizen], searched: NumberSearch
+) -> HttpResponse:
+    pages = Paginator(listed, ON_A_PAGE)
     context = {
         "tabs": tabs(request, "texts-never"),
         "page": pages.get_page(request.GET.get("page")),
         "doubtful": to_review(request.agency),
         "administers": request.membership.role == Role.ADMIN,
+        "leads": True,
+        "search": searched,
     }
     return render(request, "console/texts/never.html", context)
 

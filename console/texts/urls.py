@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("number/", messages.by_number, name="texts-by-number"),
     path("<int:pk>/", message.detail, name="text"),
     path("never/", never.listing, name="texts-never"),
+    path("never/number/", never.by_number, name="texts-never-by-number"),
     path("never/add/", never.add, name="texts-never-add"),
     path("never/<int:pk>/", never.take_off, name="texts-never-off"),
     path("never/import/", never_import.take_in_file, name="texts-never-import"),

@@ -46,6 +46,22 @@ def test_a_number_comes_on_and_off_with_a_reason(page: Page) -> None:
     assert page.get(f"{NEVER}{citizen.pk}/").status_code == 404
 
 
+def test_a_number_is_found_on_the_list_by_whoever_says_why(page: Page) -> None:
+    for number in ("(319) 555-0123", "(319) 555-0188"):
+        page.post(f"{NEVER}add/", number=number, reason="Asked at the desk")
+    asked = {"number": "319-555-0123", "why": "They want texts again"}
+    found = page.post(f"{NEVER}number/", **asked).content.decode()
+    assert "ends in 23" in found
+    assert "ends in 88" not in found
+    assert "Write why" in page.post(f"{NEVER}number/", **asked | {"why": ""}).content.decode()
+    other = page.post(f"{NEVER}number/", **asked | {"number": "319-555-0199"}).content.decode()
+    assert "The number that ends in 99 is not on the list." in other
+    assert recorded(page)[2:] == [
+        ("citizen.searched", "number ending in 23"),
+        ("citizen.searched", "number ending in 99"),
+    ]
+
+
 def test_a_list_comes_in_with_a_report_and_leaves_again(page: Page) -> None:
     file = SimpleUploadedFile("list.csv", b"number,reason\n3195550123,=why\n12,x\n")
     report = page.client.post(f"/a/{page.agency.slug}/{NEVER}import/", {"file": file})
