@@ -94,7 +94,7 @@ class IncidentFile:
 
 
 def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
-    """Gather it in ten queries at most; None where the agency has no such incident."""
+    """Gather it in eleven queries at most; None where the agency has no such incident."""
     found = agency.incidents.filter(pk=pk).select_related(
         "officer",
         "decision__policy_version__made_by",
@@ -124,8 +124,12 @@ def open_file(*, agency: Agency, pk: int) -> IncidentFile | None:
         questions=_questions(conversation) if conversation else [],
         messages=_messages(agency, conversation, replies) if conversation else [],
         replies=replies,
-        answers=list(conversation.answers.select_related("question")) if conversation else [],
+        answers=_answers(conversation) if conversation else [],
     )
+
+
+def _answers(conversation: Conversation) -> list[Answer]:
+    return list(conversation.answers.select_related("question").prefetch_related("corrections"))
 
 
 def _survey_of(agency: Agency, incident: Incident) -> Survey | None:

@@ -28,7 +28,7 @@ DECISIONS = {
     "asked": "Asked",
     "not-asked": "Not asked",
     "undecided": "Not decided yet",
-    "held": "Held: a row could not be read",
+    "held": "Held: a row not read",
 }
 ANSWERS = {
     "texted": "Were texted",

@@ -232,3 +232,9 @@ class Answer(AgencyOwned):
     def said(self) -> str:
         """The number in words: "4 of 5", "yes", the choice; empty without one."""
         return self.question.in_words(self.number)
+
+    @property
+    def chosen(self) -> str:
+        """As `said`, but what the person chose, whatever was made of it by a correction."""
+        made = [each for each in self.corrections.all() if not each.undone_at]
+        return self.question.in_words(made[0].before) if made else self.said

@@ -161,3 +161,18 @@ def test_the_list_leaves_as_a_file_on_the_record(page: Page, callers: Callers) -
     assert "4 of 5" in row
     assert "Nice man" not in file
     assert recorded(page) == [("conversations.exported", "conversations")]
+
+
+def test_a_correction_leaves_on_the_page_what_was_chosen_on_the_web(
+    page: Page, callers: Callers
+) -> None:
+    talk = callers.visited(officer=5)
+    with acting_for(page.agency):
+        answer = Answer.objects.get(conversation=talk)
+    path = f"{LIST}{talk.pk}/"
+    wrong = page.post(f"{path}answers/{answer.pk}/", number="1").content.decode()
+    assert '<option value="1" selected>' in wrong
+    page.post(f"{path}answers/{answer.pk}/", number="1", why="Said so at the desk")
+    shown = page(path)
+    assert '<p class="sms in" dir="auto">5 of 5</p>' in shown
+    assert "corrected: 1 of 5" in shown
