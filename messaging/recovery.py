@@ -40,14 +40,21 @@ def recover_missed(
 
 
 def _recover(line: Line, allowance: twilio.Allowance, now: datetime) -> int:
-    heard = 0
+    """Hear what is missing. One text that can't be stored holds up no other, and is tried again until it can."""
+    heard, nothing_is_missing = 0, True
     since = (line.recovered_until or line.created_at) - OVERLAP
     end = now - WEBHOOK_AWAITED
     try:
         while since < end:
             texts, since = _read(line, since, min(since + STRETCH, end), allowance)
-            heard += sum(_hear(line, text, now) for text in _unknown(line, texts))
-            _remember(line, since)
+            for text in _unknown(line, texts):
+                try:
+                    heard += _hear(line, text, now)
+                except Exception:
+                    logger.exception("Line %s: %s could not be stored", line.pk, text.provider_id)
+                    nothing_is_missing = False
+            if nothing_is_missing:
+                _remember(line, since)
     except twilio.TryLater as later:
         logger.warning("Line %s: %s", line.pk, later.words)
     return heard
@@ -86,7 +93,8 @@ def _hear(line: Line, text: twilio.Listed, now: datetime) -> bool:
         sender = e164(text.sender)
     except ValueError:
         return False
-    body = text.body.replace("\0", "")  # which no column takes
+    # No column takes the character NUL, nor half of one that is written as two.
+    body = text.body.replace("\0", "").encode(errors="replace").decode()
     with transaction.atomic():
         if _is_outdated(line, sender, body, text.created_at):
             _keep(line, sender, body, text.provider_id, now)

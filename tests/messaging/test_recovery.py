@@ -223,3 +223,38 @@ def test_a_start_newer_than_the_stop_is_heard(
     recover(agency, now + SOON)
     with acting_for(agency), transaction.atomic():
         assert Citizen.objects.get().opted_out_at is None
+
+
+def test_half_a_character_costs_no_reply(
+    asked: Conversation, agency: Agency, missed: Callable[..., str], now: datetime
+) -> None:
+    """As in the second part of a text that a phone has split within an emoji."""
+    missed("5 \ud83d")
+    missed("4 nul \0 byte")
+    assert recover(agency, now + SOON) == 2
+    assert heard(agency) == ["5 ?", "4 nul  byte"]
+
+
+def test_a_text_that_can_not_be_stored_holds_up_no_other_and_is_not_given_up(
+    asked: Conversation, agency: Agency, line: Line, missed: Callable[..., str], now: datetime
+) -> None:
+    missed("the disk is full")
+    missed("5")
+    before = mark_of(line)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            CREATE FUNCTION pg_temp.fail() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'No space left on device'; END $$;
+            CREATE TRIGGER full_disk BEFORE INSERT ON messaging_reply FOR EACH ROW
+            WHEN (NEW.body LIKE '%disk%') EXECUTE FUNCTION pg_temp.fail();
+            """
+        )
+    assert recover(agency, now + SOON) == 1
+    assert heard(agency) == ["5"]
+    assert mark_of(line) == before
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER full_disk ON messaging_reply")
+    assert recover(agency, now + SOON) == 1
+    assert heard(agency) == ["5", "the disk is full"]
+    assert mark_of(line) == now + SOON - timedelta(minutes=1)
