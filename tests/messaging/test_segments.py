@@ -174,3 +174,45 @@ def test_even_texts_fill_their_segments(length: int, kind: tuple[str, int, int])
     used = length * (3 if len(unit) > 1 else 1)
     expected = 1 if used <= alone else -(-used // joined)
     assert count(unit * length).segments == expected
+
+
+# ---- texts that are read from right to left
+
+MARK = "\u200f"
+ASKED = "Cedar Falls Police: كيف كانت خدمة الشرطي؟ أجب من 1 إلى 5. أرسل STOP للإلغاء."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ASKED,
+        "Cedar Falls Police Department of Iowa: شكرا.",
+        "26-018113 Cedar Falls Police: #26: شكرا لك",
+        "Cedar Falls Police תודה רבה על התשובות שלך",
+    ],
+)
+def test_a_text_in_arabic_is_set_in_its_own_direction(text: str) -> None:
+    marked = plain(text)
+    assert marked == MARK + text
+    assert plain(marked) == marked
+    assert count(marked).characters == count(text).characters + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شكرا. هل كان الرد سريعا؟ Cedar Falls Police",
+        "Cedar Falls Police: how was it? Reply 1 to 5. Español: ES العربية: AR",
+        "Cedar Falls Police: 您好",
+        "👮 12:30",
+        "",
+    ],
+)
+def test_other_texts_get_no_mark(text: str) -> None:
+    assert MARK not in plain(text)
+
+
+def test_the_mark_is_paid_for() -> None:
+    text = f"Police: {'ن' * 62}"
+    assert count(text).segments == 1
+    assert count(plain(text)).segments == 2

@@ -75,7 +75,7 @@ def test_a_citizen_who_reads_spanish_is_told_in_spanish(agency: Agency, text: Te
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_of_an_agency_has_its_answer(language: str, texts: dict[str, str]) -> None:
     body = segments.plain(texts[language].format(agency="Cedar Falls Police"))
-    assert body.startswith("Cedar Falls Police")
+    assert body.lstrip("\u200f").startswith("Cedar Falls Police")
     assert segments.count(body).segments <= 3
 
 
