@@ -22,6 +22,7 @@ from incidents.models import Incident
 COUNT, QUICK = 10_000, 1_000
 BATCH = 500
 CONNECTIONS = 2
+WARM_CONNECTIONS = 8
 CODES_PER_INCIDENT = 3  # call type, disposition, status
 DISTRICTS = ("North", "South", "Downtown")
 
@@ -37,8 +38,9 @@ def measure(*, stage: Stage, count: int, seed: int, now: datetime) -> list[Resul
     turns = -(-count // (CONNECTIONS * BATCH))
     queues = [_batches(turns, seed, now, name=f"A{each}") for each in range(CONNECTIONS)]
     with web_server() as port:
-        post_all(port=port, queues=_warm_up(stage, seed, now))
-        load = post_all(port=port, queues=[[_post(stage, b) for b in queue] for queue in queues])
+        post_all(port=port, requests=_warm_up(stage, seed, now), connections=WARM_CONNECTIONS)
+        requests = [_post(stage, batch) for turn in zip(*queues, strict=True) for batch in turn]
+        load = post_all(port=port, requests=requests, connections=CONNECTIONS)
     sent = turns * CONNECTIONS * BATCH
     _check(stage, sent, "A")
     floor_queues = [_batches(turns, seed, now, name=f"B{each}") for each in range(CONNECTIONS)]
@@ -65,10 +67,9 @@ def measure(*, stage: Stage, count: int, seed: int, now: datetime) -> list[Resul
     ]
 
 
-def _warm_up(stage: Stage, seed: int, now: datetime) -> list[list[Request]]:
+def _warm_up(stage: Stage, seed: int, now: datetime) -> list[Request]:
     """Small batches that reach every thread of the web server."""
-    batches = [_batches(4, seed, now, name=f"W{each}", size=5) for each in range(8)]
-    return [[_post(stage, batch) for batch in queue] for queue in batches]
+    return [_post(stage, batch) for batch in _batches(32, seed, now, name="W", size=5)]
 
 
 def _batches(

@@ -5,7 +5,7 @@ import multiprocessing
 import socket
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -40,52 +40,58 @@ class Load:
     wrong: list[str]
 
 
+Answered = tuple[Request, int, bytes, float]
+"""A request, the status and the body of its answer, and the seconds that it took."""
+
+
 class WrongAnswer(Exception):
     """A request was not answered as it must be."""
 
 
-def post_all(*, port: int, queues: Sequence[Sequence[Request]]) -> Load:
-    """Send each queue in its order over a connection of its own, all at once, to 127.0.0.1.
+def post_all(*, port: int, requests: Sequence[Request], connections: int) -> Load:
+    """Send requests in their order to 127.0.0.1, each over the connection that is free next.
 
-    Raises WrongAnswer with the first few answers that were not 200 or lack the words that they must have.
+    As Twilio does: none waits for another connection that happens to be slower. Raises WrongAnswer with the first few
+    answers that were not 200 or lack the words that they must have.
     """
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=1, mp_context=spawn) as process:
-        load = process.submit(_post_all, port, queues).result()
+        load = process.submit(_post_all, port, requests, connections).result()
     if load.wrong:
         raise WrongAnswer(f"{len(load.wrong)} answers were wrong, such as {load.wrong[:3]}")
     return load
 
 
-def _post_all(port: int, queues: Sequence[Sequence[Request]]) -> Load:
-    ready = threading.Barrier(len(queues) + 1)
-    wrong: list[str] = []
-    with ThreadPoolExecutor(len(queues)) as threads:
-        running = [threads.submit(_post_queue, port, queue, ready, wrong) for queue in queues]
+def _post_all(port: int, requests: Sequence[Request], connections: int) -> Load:
+    ready = threading.Barrier(connections + 1)
+    waiting = iter(requests)  # whose next() no two threads enter at once
+    with ThreadPoolExecutor(connections) as threads:
+        running = [threads.submit(_post, port, waiting, ready) for _ in range(connections)]
         ready.wait()
         begun = time.perf_counter()
-        times = [seconds for each in running for seconds in each.result()]
-        return Load(time.perf_counter() - begun, times, wrong)
+        answered = [each for connection in running for each in connection.result()]
+        seconds = time.perf_counter() - begun
+    wrong = [
+        f"{status} {said.decode()[:300]}"
+        for request, status, said, _ in answered
+        if status != OK or request.expects not in html.unescape(said.decode())
+    ]
+    return Load(seconds, [took for *_, took in answered], wrong)
 
 
-def _post_queue(
-    port: int, queue: Sequence[Request], ready: threading.Barrier, wrong: list[str]
-) -> list[float]:
+def _post(port: int, waiting: Iterator[Request], ready: threading.Barrier) -> list[Answered]:
     """By a plain socket: the load shares the cores with what is measured, so it must cost little."""
-    times, heard = [], []
+    answered = []
     with socket.create_connection(("127.0.0.1", port), TIMEOUT) as server:
         server.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         answers = server.makefile("rb")
         ready.wait()
-        for request in queue:
+        for request in waiting:
             begun = time.perf_counter()
             server.sendall(request.written)
-            heard.append(_read(answers))
-            times.append(time.perf_counter() - begun)
-    for request, (status, said) in zip(queue, heard, strict=True):
-        if status != OK or request.expects not in html.unescape(said.decode()):
-            wrong.append(f"{status} {said.decode()[:300]}")
-    return times
+            status, said = _read(answers)
+            answered.append((request, status, said, time.perf_counter() - begun))
+    return answered
 
 
 def _read(answers: BinaryIO) -> tuple[int, bytes]:

@@ -74,7 +74,7 @@ def measure(*, stage: Stage, count: int, seed: int, now: datetime) -> list[Resul
     open_conversations(stage, places=range(people), now=now)
     with web_server() as port:
         warm_up(stage, port, now, first=2 * people)
-        load = post_all(port=port, queues=_queues(stage, citizens))
+        load = post_all(port=port, requests=_requests(stage, citizens), connections=CONNECTIONS)
     _check(stage, citizens)
     open_conversations(stage, places=range(people, 2 * people), now=now)
     seconds, times = _floor(stage, people)
@@ -99,14 +99,12 @@ def measure(*, stage: Stage, count: int, seed: int, now: datetime) -> list[Resul
 def warm_up(stage: Stage, port: int, now: datetime, *, first: int) -> None:
     """Let every thread of the web server connect and load what it loads once; wishes for help, which ask nothing."""
     open_conversations(stage, places=range(first, first + CONNECTIONS), now=now)
-    queues = [
-        [
-            webhook(stage, place=first + place, body="HELP", step=step, expects="")
-            for step in range(8)
-        ]
+    requests = [
+        webhook(stage, place=first + place, body="HELP", step=step, expects="")
+        for step in range(8)
         for place in range(CONNECTIONS)
     ]
-    post_all(port=port, queues=queues)
+    post_all(port=port, requests=requests, connections=CONNECTIONS)
 
 
 def _citizens(people: int, seed: int) -> Iterator[Citizen]:
@@ -117,19 +115,14 @@ def _citizens(people: int, seed: int) -> Iterator[Citizen]:
         yield Citizen(place, officer, dispatcher, explained, comment)
 
 
-def _queues(stage: Stage, citizens: Sequence[Citizen]) -> list[list[Request]]:
-    """One queue for each connection: all first replies of its citizens, then all second ones, and so on."""
+def _requests(stage: Stage, citizens: Sequence[Citizen]) -> list[Request]:
+    """The first replies of all citizens, then all second ones, and so on: each has had its answer to the one before."""
     expected = [question.text["en"] for question in DEFAULT.questions[1:]]
     expected.append(DEFAULT.thanks["en"].format(agency=stage.agency.voice))
     return [
-        [
-            webhook(
-                stage, place=citizen.place, body=citizen.bodies[step], step=step, expects=expects
-            )
-            for step, expects in enumerate(expected)
-            for citizen in citizens[connection::CONNECTIONS]
-        ]
-        for connection in range(CONNECTIONS)
+        webhook(stage, place=citizen.place, body=citizen.bodies[step], step=step, expects=expects)
+        for step, expects in enumerate(expected)
+        for citizen in citizens
     ]
 
 

@@ -54,11 +54,8 @@ class Statement:
         database: Any = connections[DEFAULT_DB_ALIAS]  # of agencies.tenancy.backend
         if database.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
             return cast("cursor", database.ask(self._written, values))
-        known = database.prepared
-        if self.name not in known:
-            database.ask(self._preparation)
-            known.add(self.name)
-        return cast("cursor", database.ask(self._use, values))
+        prepared = (self.name, self._preparation)
+        return cast("cursor", database.ask(self._use, values, prepared=prepared))
 
     def _read(self, found: Sequence[Any]) -> list[Any]:
         read: list[Any] = []

@@ -4,40 +4,33 @@ from collections.abc import Mapping
 from datetime import datetime
 from operator import attrgetter
 
-from django.db.models.base import ModelState
-
 from agencies.encryption import fingerprint
 from agencies.models import Agency, Officer
+from engage.made import made
 from incidents.applying import BOUNDS, OF_THE_END, STANDS
 from incidents.clocks import UNKNOWN
 from incidents.endings import apply_end
 from incidents.models import Incident
 from incidents.report import SAME_NAME, Report
 
-BLANK = {field.attname: field.get_default() for field in Incident._meta.concrete_fields}
 AS_SAID = tuple(name for name in SAME_NAME if name not in OF_THE_END)
 
 _said = attrgetter(*AS_SAID)
 
 
 def blank(*, agency: Agency, report: Report, source: str, now: datetime) -> Incident:
-    """An incident of which nothing is known. Made without the model's own way, which takes ten times as long."""
+    """An incident of which nothing is known."""
     times = (report.opened_at, report.dispatched_at, report.arrived_at, report.closed_at)
-    incident = Incident.__new__(Incident)
-    incident._state = ModelState()
-    incident._state.fields_cache["agency"] = agency
-    incident.__dict__ |= {
-        **BLANK,
-        "agency_id": agency.pk,
-        "reference": report.reference,
-        "opened_at": report.opened_at or min(filter(None, times), default=now),
-        "received_at": now,
-        "changed_at": now,
-        "source": source,
-        "said_at": {"opened_at": None, "status": None},  # until a report says them
-        "seen": [],
-    }
-    return incident
+    return made(
+        Incident,
+        agency=agency,
+        reference=report.reference,
+        opened_at=report.opened_at or min(filter(None, times), default=now),
+        received_at=now,
+        changed_at=now,
+        source=source,
+        said_at={"opened_at": None, "status": None},  # until a report says them
+    )
 
 
 def begin(

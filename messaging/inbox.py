@@ -12,6 +12,7 @@ from django.utils.module_loading import import_string
 
 from agencies.models import Line
 from agencies.tenancy import across_agencies, acting_for
+from engage.made import made
 from messaging.citizens import DAY, alive, citizen_of
 from messaging.models import Message, Reply
 from messaging.statements import ANSWERED, HEARD, KEEP, SENT_BEFORE, WRITE
@@ -65,7 +66,8 @@ def _take(
     ask: Callable[[Reply, datetime], None],
 ) -> list[Message]:
     citizen = citizen_of(agency=line.agency, phone=sender)
-    reply = Reply(
+    reply = made(
+        Reply,
         agency=line.agency,
         line=line,
         citizen=citizen,

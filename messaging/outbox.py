@@ -8,6 +8,7 @@ from typing import Any
 from django.db.transaction import on_commit
 
 from agencies.models import Line
+from engage.made import made
 from messaging import segments, tasks
 from messaging.models import Citizen, Message, Reply
 from messaging.statements import WRITE
@@ -96,7 +97,8 @@ def answer(
 
 def _text(*, body: str, citizen: Citizen, **fields: Any) -> Message:
     text = segments.plain(body)
-    return Message(
+    return made(
+        Message,
         agency_id=citizen.agency_id,
         citizen=citizen,
         body=text,

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from engage.made import made
 from engage.statements import Insert, Statement, Update
 from incidents.models import Incident
 from messaging import outbox
@@ -214,7 +215,8 @@ def _answer(conversation: Conversation, reply: Reply, value: Value, now: datetim
     _speak(conversation, reply, value.language)
     conversation.numbers[conversation.question.pk] = value.number
     conversation.words[conversation.question.pk] = value.comment
-    return Answer(
+    return made(
+        Answer,
         agency_id=conversation.agency_id,
         conversation=conversation,
         question=conversation.question,

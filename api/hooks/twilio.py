@@ -1,8 +1,10 @@
 """What Twilio calls: a text came in, a text of ours got on. Every call is signed with the line's own token."""
 
 import re
+from urllib.parse import parse_qsl
 from uuid import UUID
 
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -30,7 +32,10 @@ LINE = Statement(
     line=Line,
     agency=Agency,
 )
+MOST_FIELDS = 1_000
 LONGEST_CODE = 9  # digits: what a column holds; Twilio's have five
+
+Fields = dict[str, str]
 
 
 class Malformed(ValueError):
@@ -47,17 +52,18 @@ def inbound(request: HttpRequest, key: UUID) -> HttpResponse:
     opens no transaction at all.
     """
     line = _line(key)
-    if not _is_genuine(request, line):
+    fields = _fields(request)
+    if not _is_genuine(request, line, fields):
         return _says(403, NOT_GENUINE)
     try:
-        sender, provider_id = _sender(request), _message_id(request)
+        sender, provider_id = _sender(fields), _message_id(fields)
     except Malformed as error:
         return _says(400, str(error))
     with acting_for(line.agency):
         messages = inbox.accept(
             line=line,
             sender=sender,
-            body=request.POST.get("Body", "").replace("\0", ""),  # which no column takes
+            body=fields.get("Body", "").replace("\0", ""),  # which no column takes
             provider_id=provider_id,
             now=timezone.now(),
         )
@@ -76,11 +82,12 @@ def inbound(request: HttpRequest, key: UUID) -> HttpResponse:
 def receipt(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     """A receipt for text `pk` of the line."""
     line = _line(key)
-    if not _is_genuine(request, line):
+    fields = _fields(request)
+    if not _is_genuine(request, line, fields):
         return _says(403, NOT_GENUINE)
-    status = request.POST.get("MessageStatus", "")
+    status = fields.get("MessageStatus", "")
     try:
-        provider_id = _message_id(request)
+        provider_id = _message_id(fields)
     except Malformed as error:
         return _says(400, str(error))
     if not status:
@@ -92,7 +99,7 @@ def receipt(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
             message_id=pk,
             status=status,
             provider_id=provider_id,
-            error_code=_error_code(request),
+            error_code=_error_code(fields),
             now=timezone.now(),
         )
     return HttpResponse(status=204)
@@ -108,32 +115,42 @@ def _line(key: UUID) -> Line:
     return line
 
 
-def _is_genuine(request: HttpRequest, line: Line) -> bool:
+def _fields(request: HttpRequest) -> Fields:
+    """What Twilio sent as a form; of a field that comes twice, the last."""
+    try:
+        return dict(
+            parse_qsl(request.body.decode(errors="replace"), True, max_num_fields=MOST_FIELDS)
+        )
+    except ValueError as error:
+        raise BadRequest(f"There are more than {MOST_FIELDS} fields.") from error
+
+
+def _is_genuine(request: HttpRequest, line: Line, fields: Fields) -> bool:
     """Judged by our public address: what Host or a proxy says of it, anybody could have said."""
     return twilio.is_genuine(
         line=line,
         url=public(request.get_full_path()),
-        fields=request.POST.dict(),
+        fields=fields,
         signature=request.headers.get("X-Twilio-Signature", ""),
     )
 
 
-def _sender(request: HttpRequest) -> str:
+def _sender(fields: Fields) -> str:
     try:
-        return e164(request.POST.get("From", ""))
+        return e164(fields.get("From", ""))
     except ValueError as error:
         raise Malformed(f"From is no number that can be answered. {error}") from error
 
 
-def _message_id(request: HttpRequest) -> str:
-    provider_id = request.POST.get("MessageSid", "")
+def _message_id(fields: Fields) -> str:
+    provider_id = fields.get("MessageSid", "")
     if not MESSAGE_ID.fullmatch(provider_id):
         raise Malformed("MessageSid is missing, or is not SM or MM and 32 characters.")
     return provider_id
 
 
-def _error_code(request: HttpRequest) -> int | None:
-    code = request.POST.get("ErrorCode", "")
+def _error_code(fields: Fields) -> int | None:
+    code = fields.get("ErrorCode", "")
     return int(code) if code.isdecimal() and len(code) <= LONGEST_CODE else None
 
 

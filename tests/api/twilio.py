@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import count
 from typing import Any
+from urllib.parse import urlencode
 
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +12,7 @@ from twilio.request_validator import RequestValidator
 from agencies.models import Line
 
 PUBLIC_URL = "http://localhost:8000"
+FORM = "application/x-www-form-urlencoded"
 _ids = count(1)
 
 
@@ -47,4 +49,4 @@ def post(
         genuine = RequestValidator(token or line.auth_token)
         signature = genuine.compute_signature(url or PUBLIC_URL + path, signed or fields)
     sent = {"X-Twilio-Signature": signature, **(headers or {})}
-    return (client or Client()).post(path, fields, headers=sent)
+    return (client or Client()).post(path, urlencode(fields), content_type=FORM, headers=sent)

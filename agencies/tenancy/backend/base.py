@@ -60,25 +60,27 @@ class DatabaseWrapper(base.DatabaseWrapper):
         waiting.register(self.connection, POLLIN)
         return not waiting.poll(0)
 
-    @property
-    def prepared(self) -> set[str]:
-        """The names of the statements that this connection has prepared; it is made where there is none that works."""
-        self.close_if_health_check_failed()
-        self.ensure_connection()
-        return self._prepared
-
-    def ask(self, sql: str, values: Mapping[str, Any] | None = None) -> cursor | CursorWrapper:
+    def ask(
+        self, sql: str, values: Mapping[str, Any], *, prepared: tuple[str, str] | None = None
+    ) -> cursor | CursorWrapper:
         """Execute a statement and return its cursor: what Django's own does, without its layers around it.
 
-        They cost twice as much as all that the driver does for a small statement (docs/performance.md).
+        They cost twice as much as all that the driver does for a small statement (docs/performance.md). `prepared` are
+        the name of the statement that `sql` executes, and what prepares it: once by each connection.
         """
+        self.close_if_health_check_failed()
+        self.ensure_connection()
+        self.validate_no_broken_transaction()
+        if prepared and prepared[0] not in self._prepared:
+            self._send(prepared[1], None)
+            self._prepared.add(prepared[0])
+        return self._send(sql, values)
+
+    def _send(self, sql: str, values: Mapping[str, Any] | None) -> cursor | CursorWrapper:
         if self.queries_logged:  # by Django, of whose layers that is one
             noting = self.cursor()
             noting.execute(sql, values)
             return noting
-        self.close_if_health_check_failed()
-        self.ensure_connection()
-        self.validate_no_broken_transaction()
         if first := self.comes_first():
             sql = f"{first}; {sql}"
         with self.wrap_database_errors:
