@@ -4,6 +4,7 @@ One row a group, as on the page: its name, how many people, share and interval d
 differs from the rest. Always in light colours, and with everything on it that a reader needs who sees nothing else.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -19,6 +20,11 @@ Spec = dict[str, Any]
 
 MOST_DRAWN = 30  # rows that a sheet of paper holds, readable
 FONT = "Liberation Sans"  # comes with vl-convert: no machine has to have it
+FOREIGN = re.compile("[\u0530-\u1dff\u2e80-\ua63f\ua720-\ufaff\ufb13-\ufeff\U00010000-\U0003ffff]")
+NOT_DRAWN = (
+    "The font of this file has Latin, Greek and Cyrillic letters: names in others may show as boxes. "
+    "Print the page from a browser instead."
+)
 INK, SECOND, THIRD, LINE = "#17212b", "#46525d", "#5c6872", "#e3e8ea"
 ACCENT, BAND, GOOD, POOR, POOR_BAND = "#0b5c66", "#cde3e5", "#19703f", "#b3261e", "#edcbc9"
 
@@ -75,9 +81,15 @@ def specification(*, shown: Breakdown, words: Words) -> Spec:
             *_everyone(everyone.share if everyone else None, height, x),
             *_marks(rows, x),
             *_texts(rows),
-            *_notes([*words.below, *_left_out(shown)], height),
+            *_notes([*words.below, *_left_out(shown), *_not_drawn(rows, words)], height),
         ],
     }
+
+
+def _not_drawn(rows: Sequence[Spec], words: Words) -> list[str]:
+    """That letters are missing, in letters that are not."""
+    drawn = [words.title, *words.above, words.groups, *(row["name"] for row in rows)]
+    return [NOT_DRAWN] if any(FOREIGN.search(each) for each in drawn) else []
 
 
 def _row(at: int, group: Group) -> Spec:

@@ -103,3 +103,11 @@ def test_print_is_one_page_with_letters_in_it() -> None:
 def test_nobody_at_all_is_drawn_as_well() -> None:
     assert rows_of(specified(broken_down())) == []
     assert png(specified(broken_down())).startswith(b"\x89PNG")
+
+
+def test_letters_that_the_font_lacks_are_spoken_of() -> None:
+    for name in ("河区", "강변", "النهر"):
+        spec = specified(broken_down(NORTH, Group("f", name, Tally(60, 100), Change.SAME)))
+        assert [line for line in standing(spec) if "may show as boxes" in line], name
+    named = Group("f", "Río – Pháp luật, Берег", Tally(60, 100), Change.SAME)
+    assert not [line for line in standing(specified(broken_down(named))) if "boxes" in line]
