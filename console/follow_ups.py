@@ -61,7 +61,7 @@ def detail(request: AgencyRequest, slug: str, pk: int) -> HttpResponse:
 def _shown(request: AgencyRequest, show: str) -> QuerySet[FollowUp]:
     rows: QuerySet[FollowUp] = request.agency.follow_ups.all()
     if show == "closed":
-        return rows.exclude(state__in=OPEN).order_by("-closed_at", "-pk")
+        return rows.filter(closed_at__isnull=False).order_by("-closed_at", "-pk")
     rows = rows.filter(state__in=OPEN).order_by("due_at", "pk")
     return rows.filter(owner=request.user) if show == "mine" else rows
 

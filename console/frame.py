@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -73,10 +73,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "places": _places(membership, request.path),
         # Asked only where a page shows it: pages that say no (403, 404) are made outside of a transaction.
         "sending": SimpleLazyObject(partial(sending, agency=agency, now=timezone.now())),
-        "caps_nearly_reached": partial(_caps_nearly_reached, membership),
+        "caps_nearly_reached": cache(partial(_caps_nearly_reached, membership)),
         "watches_alerts": membership.role in LEADERS,
-        "unanswered_alerts": partial(_unanswered_alerts, membership),
-        "unread_comments": partial(_unread_comments, membership),
+        "unanswered_alerts": cache(partial(_unanswered_alerts, membership)),
+        "unread_comments": cache(partial(_unread_comments, membership)),
         "known": SimpleLazyObject(partial(known_to, membership)),
     }
 

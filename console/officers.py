@@ -1,7 +1,6 @@
 """Officers: what people say of each, for those to whom the agency shows it. Each look is recorded."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -36,7 +35,6 @@ def page(request: AgencyRequest, slug: str) -> HttpResponse:
         context |= {
             "shown": shown,
             "page": shown.page,
-            "query": urlencode(days.given),
             "allowed": True,
             **_drawn(shown),
         }

@@ -118,6 +118,16 @@ class Incident(AgencyOwned):
                 name="incidents_to_decide",
             ),
             models.Index(
+                fields=["agency", "-opened_at"],
+                condition=Q(undecided=True),
+                name="incidents_undecided",
+            ),
+            models.Index(
+                fields=["agency", "status", "-opened_at"],
+                condition=~Q(status="closed"),
+                name="incidents_not_closed",
+            ),
+            models.Index(
                 fields=["agency", "caller_hash", "opened_at"],
                 condition=~Q(caller_hash=""),
                 name="incidents_of_number",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from itertools import islice
 
 from django.core.cache import cache
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -11,7 +12,8 @@ from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from agencies.models import Agency
 from feedback.models import ThemeMark
 from incidents.models import Code
-from insights.exploring.dimensions import OF_ANSWERS, narrowed
+from insights.exploring.dimensions import NOTHING
+from insights.models import CommentFacts, ConversationFacts
 from insights.period import USUAL, Period
 from surveys.masking import Known, mask
 from surveys.models import Answer, Question
@@ -20,7 +22,8 @@ PAGE = 25
 KEPT_FOR = 600  # seconds
 COUNTED = 2_000  # comments of a list: to count on takes longer than to show them
 MOST_UNREAD = 99
-SEARCHED = 2_000  # comments that hold the word somewhere, of which those are shown that show it
+SEARCHED = 500  # comments that hold the word somewhere, of which those are shown that show it
+NEWEST_FIRST, OLDEST_FIRST = ("-answered_at", "-pk"), ("answered_at", "pk")
 BANDS = {"poor": (1, 2), "neutral": (3, 3), "good": (4, 5)}
 RATINGS = {"good": "4 or 5", "neutral": "3", "poor": "1 or 2", "none": "No rating"}
 # A person's rating of the officer, else their first one.
@@ -49,7 +52,7 @@ SEEN = {"unread": "Unread", "read": "Read"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What the list is narrowed down to; `where` by dimension, as in Explore."""
+    """What the list is narrowed down to; `where` by district and call type, as in Explore."""
 
     period: Period
     q: str = ""
@@ -61,16 +64,13 @@ class Filters:
     theme: int | None = None
     seen: str = ""
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether anything is chosen but the days, a word and a theme."""
-        chosen = (self.survey, self.where, self.rating, self.sounds, self.language, self.seen)
-        return any(chosen)
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the list, and whether there are newer and older comments. `total` is known of a search alone."""
+    """One page of the list, and whether there are newer and older comments.
+
+    `total` is known of a search whose finds all stand here.
+    """
 
     answers: Sequence[Answer]
     total: int | None
@@ -89,35 +89,38 @@ class From:
 def page(*, agency: Agency, filters: Filters, start: From, known: Known) -> Page:
     """One page of it, newest first: at most nine queries. `known` is what the reader may see of names."""
     found = matching(agency=agency, filters=filters)
-    total = None
-    if filters.q:
-        shown = _showing(found, filters.q, known)
-        found, total = agency.answers.filter(pk__in=shown), len(shown)
-    newer = _first(_beyond(found, start.above, "gt"), "answered_at", "pk") if start.above else []
+    shown = partial(_first, word=filters.q, known=known)
+    newer = shown(_beyond(found, start.above, "gt"), OLDEST_FIRST) if start.above else []
     if len(newer) > PAGE:
-        return Page(_whole(agency, newer), total, newer=True, older=True)
-    older = _first(_beyond(found, start.below, "lt"), "-answered_at", "-pk")
+        return Page(_whole(agency, newer), None, newer=True, older=True)
+    older = shown(_beyond(found, start.below, "lt"), NEWEST_FIRST)
     further = len(older) > PAGE
+    total = None if further or start.below or not filters.q else len(older)
     return Page(_whole(agency, older), total, newer=start.below is not None, older=further)
 
 
-def _first(found: QuerySet[Answer], *order: str) -> list[int]:
+def _first(
+    found: QuerySet[CommentFacts], order: tuple[str, ...], *, word: str, known: Known
+) -> list[int]:
     """The keys of one page, and one more where there is more.
 
     Only keys: where filters and all that is shown stand in one statement, Postgres goes wrong about what is rare.
     """
-    return list(found.order_by(*order).values_list("pk", flat=True)[: PAGE + 1])
+    ordered = found.order_by(*order)
+    if word:
+        return list(islice(_that_show(ordered, word, known, most=SEARCHED), PAGE + 1))
+    return list(ordered.values_list("pk", flat=True)[: PAGE + 1])
 
 
 def _whole(agency: Agency, keys: Sequence[int]) -> list[Answer]:
     return list(complete(agency.answers.filter(pk__in=keys[:PAGE])))
 
 
-def _beyond(found: QuerySet[Answer], key: int | None, side: str) -> QuerySet[Answer]:
+def _beyond(found: QuerySet[CommentFacts], key: int | None, side: str) -> QuerySet[CommentFacts]:
     """Those older ("lt") or newer ("gt") than the comment with this key; all where there is none."""
     if key is None:
         return found
-    answered = Subquery(Answer.objects.filter(pk=key).values("answered_at"))
+    answered = Subquery(CommentFacts.objects.filter(pk=key).values("answered_at"))
     return found.filter(
         Q(**{f"answered_at__{side}": answered})
         | Q(**{"answered_at": answered, f"pk__{side}": key}),
@@ -142,10 +145,10 @@ def unread(*, agency: Agency, now: datetime) -> int:
 
 def keys(*, agency: Agency, filters: Filters, known: Known) -> list[int]:
     """The keys of all comments of the list, newest first."""
-    found = matching(agency=agency, filters=filters).order_by("-answered_at", "-pk")
-    return (
-        _showing(found, filters.q, known) if filters.q else list(found.values_list("pk", flat=True))
-    )
+    found = matching(agency=agency, filters=filters).order_by(*NEWEST_FIRST)
+    if filters.q:
+        return list(_that_show(found, filters.q, known))
+    return list(found.values_list("pk", flat=True))
 
 
 def one(*, agency: Agency, pk: int) -> Answer | None:
@@ -153,42 +156,31 @@ def one(*, agency: Agency, pk: int) -> Answer | None:
     return complete(agency.answers.exclude(comment="").filter(pk=pk)).first()
 
 
-def matching(*, agency: Agency, filters: Filters) -> QuerySet[Answer]:
-    """The comments that the filters leave, but for the search."""
+def matching(*, agency: Agency, filters: Filters) -> QuerySet[CommentFacts]:
+    """The comments that the filters leave, but for the search, in no order: by what an index knows of all of them."""
     period = filters.period
-    found = agency.answers.exclude(comment="").filter(
-        answered_at__gte=period.start, answered_at__lt=period.end
-    )
+    found = agency.commentfacts.filter(answered_at__gte=period.start, answered_at__lt=period.end)
     if filters.survey:
-        found = found.filter(conversation__survey=filters.survey)
+        found = found.filter(survey=filters.survey)
     if filters.rating:
-        found = found.alias(rating=RATING).filter(_rated(filters.rating))
+        found = found.filter(_rated(filters.rating))
     if filters.sounds == UNLIKE:
-        found = found.alias(rating=RATING).filter(
-            Q(_rated("good"), reading__sounds="poor") | Q(_rated("poor"), reading__sounds="good")
-        )
+        found = found.filter(Q(_rated("good"), sounds="poor") | Q(_rated("poor"), sounds="good"))
     elif filters.sounds:
-        found = found.filter(reading__sounds=filters.sounds)
+        found = found.filter(sounds=filters.sounds)
     if filters.language:
-        found = found.filter(reading__language=filters.language)
+        found = found.filter(language=filters.language)
     if filters.theme:
-        marks = agency.theme_marks.filter(
-            theme=filters.theme,
-            holds=True,
-            answered_at__gte=period.start,
-            answered_at__lt=period.end,
-        )
-        found = found.filter(pk__in=marks.values("reading__answer"))
+        found = found.filter(themes__contains=[filters.theme])
     if filters.seen:
-        found = found.filter(reading__seen_at__isnull=filters.seen == "unread")
-    return narrowed(found, where=filters.where, path=OF_ANSWERS, zone=agency.zone)
+        found = found.filter(seen=filters.seen == "read")
+    values = {key: "" if value == NOTHING else value for key, value in filters.where.items()}
+    return found.filter(**values)
 
 
 def _rated(band: str) -> Q:
-    """Whose person rated so: as the machine noted it; where it has not read the comment yet, by their answers."""
-    wanted: dict[str, Any] = {"rating__range": BANDS[band]} if band in BANDS else {"rating": None}
-    noted = {f"reading__{lookup}": value for lookup, value in wanted.items()}
-    return Q(reading__model__gt="", **noted) | Q(Q(reading=None) | Q(reading__model=""), **wanted)
+    """Whose person rated so."""
+    return Q(rating__range=BANDS[band]) if band in BANDS else Q(rating=None)
 
 
 def languages(*, agency: Agency) -> list[str]:
@@ -225,19 +217,25 @@ def complete(found: QuerySet[Answer]) -> QuerySet[Answer]:
 
 
 def wrote(*, agency: Agency, period: Period) -> tuple[int, int]:
-    """How many people wrote something in the period, of how many who answered: two queries."""
-    given = agency.answers.filter(answered_at__gte=period.start, answered_at__lt=period.end)
-    people = given.order_by().values("conversation").distinct()
-    return people.exclude(comment="").count(), people.count()
+    """How many of the people asked in the period wrote something, of how many who answered: two queries."""
+    people = agency.conversationfacts.filter(
+        day__range=(period.first, period.last), came__gt=ConversationFacts.Came.NOWHERE
+    )
+    writers = agency.commentfacts.filter(
+        is_first=True, answered_at__gte=period.start, asked_on__range=(period.first, period.last)
+    )
+    return writers.order_by().count(), people.order_by().count()
 
 
-def _showing(found: QuerySet[Answer], word: str, known: Known) -> list[int]:
-    """The keys of the comments in which the word can be read: a search must not find out what is hidden."""
-    holding = found.filter(comment__icontains=word).order_by("-answered_at", "-pk")
-    return list(_that_show(holding.values_list("pk", "comment")[:SEARCHED], word.lower(), known))
+def _that_show(
+    found: QuerySet[CommentFacts], word: str, known: Known, *, most: int | None = None
+) -> Iterator[int]:
+    """The keys of the comments in which the word can be read: a search must not find out what is hidden.
 
-
-def _that_show(rows: QuerySet[Answer, tuple[int, str]], word: str, known: Known) -> Iterator[int]:
-    for pk, comment in rows:
-        if any(word in part.text.lower() for part in mask(comment, known=known)):
+    Each comment is looked up in the order of the list: by a join, Postgres would read all comments and sort them.
+    """
+    words = Subquery(Answer.objects.filter(pk=OuterRef("pk")).values("comment"))
+    holding = found.annotate(words=words).filter(words__icontains=word)
+    for pk, comment in holding.values_list("pk", "words")[:most]:
+        if any(word.lower() in part.text.lower() for part in mask(comment, known=known)):
             yield pk

@@ -31,12 +31,19 @@ SETTLE = """
     SELECT agency_id, what, question_id, value, day, sum(good), sum(total), true FROM gone
     GROUP BY 1, 2, 3, 4, 5 HAVING sum(good) <> 0 OR sum(total) <> 0
 """
+# What is copied of the rows: its table, and the key that names a row.
+COPIES = {
+    "conversation": ("insights_conversationfacts", "conversation_id"),
+    "answer": ("insights_answerfacts", "answer_id"),
+    "comment": ("insights_commentfacts", "answer_id"),
+    "refusal": ("insights_refusal", "incident_id"),
+}
 # The facts that are not what the rows say, or that there are not.
 WRONG_FACTS = """
     WITH
-    kept AS (SELECT * FROM insights_{what}facts WHERE agency_id = %(agency)s),
+    kept AS (SELECT * FROM {table} WHERE agency_id = %(agency)s),
     said AS (SELECT * FROM insights_{what}s_as_they_are WHERE agency_id = %(agency)s)
-    SELECT DISTINCT {what}_id
+    SELECT DISTINCT {key}
     FROM ((TABLE kept EXCEPT TABLE said) UNION ALL (TABLE said EXCEPT TABLE kept)) AS wrong
     ORDER BY 1
 """
@@ -126,11 +133,13 @@ def differences(*, agency: Agency) -> list[Difference]:
 
 
 def wrong_facts(*, agency: Agency) -> list[str]:
-    """Of which conversations and answers the facts are not what the rows say: "answer 5". As `differences`: of none."""
+    """Whose facts are not what the rows say: "answer 5". As `differences`: nobody's."""
     with connection.cursor() as cursor:
         wrong = []
-        for what in ("conversation", "answer"):
-            cursor.execute(WRONG_FACTS.format(what=what), {"agency": agency.pk})
+        for what, (table, key) in COPIES.items():
+            cursor.execute(
+                WRONG_FACTS.format(what=what, table=table, key=key), {"agency": agency.pk}
+            )
             wrong += [f"{what} {pk}" for (pk,) in cursor.fetchall()]
         return wrong
 
@@ -139,6 +148,8 @@ def count_again(*, agency: Agency) -> None:
     """Make all facts and counts of the agency anew. The caller acts for it, in a transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT insights_count_again(%s)", [agency.pk])
+        cursor.execute("SELECT insights_copy_all_comments(%s)", [agency.pk])
+        cursor.execute("SELECT insights_copy_all_refusals(%s)", [agency.pk])
 
 
 def _of_days(agency: Agency, what: str, since: date, last: date) -> QuerySet[DayCount]:

@@ -23,6 +23,7 @@ PAGE = 50
 DISTRICTS_OF = timedelta(days=90)
 KNOWN_FOR = 5 * 60  # seconds
 MANY = 2_000  # conversations
+FEW = 5_000  # incidents
 
 DECISIONS = {
     "asked": "Asked",
@@ -142,7 +143,7 @@ def matching(*, agency: Agency, filters: Filters) -> QuerySet[Incident]:
     found: QuerySet[Incident] = agency.incidents.all()
     if filters.q:
         found = found.filter(begins_with(agency=agency, words=filters.q))
-    found = _decided(found, filters.decision)
+    found = _decided(found, agency, filters.decision)
     if filters.answer:
         people = _who(agency, filters).filter(incident=OuterRef("pk"))
         found = found.filter(_any_of(people, walk=_many_asked(agency, filters.period)))
@@ -178,7 +179,7 @@ def _districts(agency: Agency, now: datetime) -> list[str]:
     return known
 
 
-def _decided(found: QuerySet[Incident], decision: str) -> QuerySet[Incident]:
+def _decided(found: QuerySet[Incident], agency: Agency, decision: str) -> QuerySet[Incident]:
     if decision == "undecided":
         return found.filter(undecided=True)
     if decision == "held":
@@ -187,9 +188,21 @@ def _decided(found: QuerySet[Incident], decision: str) -> QuerySet[Incident]:
         return found.filter(Q(decision__ask=True) | Q(conversation__isnull=False))
     if decision == "not-asked":
         return _not_asked(found)
-    if decision in REASON_WORDS:
-        return found.filter(decision__reasons__contains=[decision])
-    return found
+    return _refused_for(found, agency, decision) if decision in REASON_WORDS else found
+
+
+def _refused_for(found: QuerySet[Incident], agency: Agency, reason: str) -> QuerySet[Incident]:
+    """Where few are, they are named one by one; where many are, the list has soon filled a page of them."""
+    refusals = agency.refusals.filter(reason=reason).order_by().values_list("incident", flat=True)
+    few = list(refusals[:FEW])
+    if len(few) < FEW:
+        return found.filter(pk__in=few)
+    refused = Decision.objects.filter(
+        agency=OuterRef("agency"), incident=OuterRef("pk"), reasons__contains=[reason]
+    ).values(there=Value(True))
+    return found.alias(refused=Subquery(refused[:1], output_field=BooleanField())).filter(
+        refused=True
+    )
 
 
 def _not_asked(found: QuerySet[Incident]) -> QuerySet[Incident]:

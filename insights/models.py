@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -115,6 +116,80 @@ class AnswerFacts(Facts):
 
     def __str__(self) -> str:
         return f"answer {self.pk} of {self.day}: {'good' if self.good else 'not good'}"
+
+
+class CommentFacts(AgencyOwned):
+    """By what comments are narrowed down and counted, in one narrow row: what their conversation, their reading and
+    their marks say now (insights/migrations/comments.sql). An index in the order of the list holds all of it.
+
+    `language` is what it is written in, `rating` the person's of the officer, else their first one; `is_first` of its
+    conversation, so that these are as many as people who wrote; `asked_on` the day on which the conversation began.
+    """
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.DO_NOTHING, related_name="commentfacts", **UNBOUND
+    )
+    survey = models.ForeignKey(
+        "surveys.Survey", on_delete=models.DO_NOTHING, related_name="+", **UNBOUND
+    )
+    district = models.CharField(max_length=60)
+    call_type = models.CharField(max_length=60)
+    language = models.CharField(max_length=3)
+    rating = models.SmallIntegerField(null=True)
+    sounds = models.CharField(max_length=7)  # empty where nobody says
+    seen = models.BooleanField()
+    themes = ArrayField(models.BigIntegerField())  # the keys of those that it speaks of
+    is_first = models.BooleanField()
+    asked_on = models.DateField()
+    answered_at = models.DateTimeField()
+    day = models.DateField()  # of answered_at, where the agency is
+    answer = models.OneToOneField(
+        "surveys.Answer",
+        primary_key=True,
+        on_delete=models.DO_NOTHING,
+        related_name="comment_facts",
+        db_constraint=False,
+    )
+    conversation = models.ForeignKey(
+        "surveys.Conversation",
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_constraint=False,
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["agency", "-answered_at", "-answer"],
+                include=[
+                    *("survey", "district", "call_type", "language", "rating", "sounds", "seen"),
+                    *("themes", "is_first", "asked_on", "day"),
+                ],
+                name="comments_in_order",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"comment {self.pk} of {self.day}"
+
+
+class Refusal(AgencyOwned):
+    """That an incident's caller was not asked, for one reason of its decision: what a rare reason is found by.
+
+    Triggers keep it (insights/migrations/refusals.sql): Postgres uses no index of arrays under row-level security.
+    """
+
+    pk = models.CompositePrimaryKey("agency", "reason", "incident")
+    agency = models.ForeignKey(
+        Agency, on_delete=models.DO_NOTHING, related_name="refusals", **UNBOUND
+    )
+    reason = models.CharField(max_length=40)
+    incident = models.ForeignKey(
+        "incidents.Incident", on_delete=models.DO_NOTHING, related_name="+", **UNBOUND
+    )
+
+    def __str__(self) -> str:
+        return f"incident {self.incident_id}: {self.reason}"
 
 
 class DayCount(AgencyOwned):

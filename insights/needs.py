@@ -76,11 +76,18 @@ def needs(*, agency: Agency, now: datetime) -> Needs:
 
 
 def cases(follow_ups: QuerySet[FollowUp]) -> list[Case]:
-    """Follow-ups with incident, owner and answers: two queries, whatever their number."""
-    rows = follow_ups.select_related(
-        "owner", "conversation__incident__officer", "conversation__door__officer"
-    ).prefetch_related(answers_of("conversation__answers"))
-    return [Case(row, voice_of(row.conversation)) for row in rows]
+    """Follow-ups in their order with incident, owner and answers: three queries, whatever their number.
+
+    Their keys first: where what is shown is joined at once, Postgres finds all of them before it shows a few.
+    """
+    keys = list(follow_ups.values_list("pk", flat=True))
+    rows = (
+        FollowUp.objects.filter(pk__in=keys)
+        .select_related("owner", "conversation__incident__officer", "conversation__door__officer")
+        .prefetch_related(answers_of("conversation__answers"))
+    )
+    found = {row.pk: Case(row, voice_of(row.conversation)) for row in rows}
+    return [found[key] for key in keys if key in found]
 
 
 def _undecided(agency: Agency, now: datetime) -> tuple[UndecidedCode, ...]:

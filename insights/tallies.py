@@ -83,7 +83,8 @@ def against_the_rest(groups: Sequence[Tally | None], everyone: Tally) -> list[Ch
 
 def added(tallies: Iterable[Tally]) -> Tally:
     """All of them together."""
-    return sum(tallies, Tally())
+    every = list(tallies)
+    return Tally(sum(each.good for each in every), sum(each.total for each in every))
 
 
 def within(period: Period, days: Mapping[date, Tally]) -> Tally:

@@ -108,7 +108,8 @@ def health(*, agency: Agency, period: Period, now: datetime) -> Health:
     # All texts are those of the one line, or else counted again: people and medians do not add up.
     total = by_line[0][1] if len(by_line) == 1 else Counts(**texts.aggregate(**_counted()))
     day = TruncDate("queued_at", tzinfo=period.zone)
-    by_day = texts.annotate(day=day).values("day").annotate(**_counted())
+    each_day = {name: what for name, what in _counted().items() if name != "people"}
+    by_day = texts.annotate(day=day).values("day").annotate(**each_day)
     return Health(
         all=total,
         days=sorted(((row["day"], _counts(row, "day")) for row in by_day), key=_day, reverse=True),

@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count, F
-from django.db.models.functions import TruncDate
+from django.db.models import BigIntegerField, Case, Count, F, Func, IntegerField, Value, When
 
 from agencies.models import Agency
 from feedback.models import Theme
 from insights.charts import Spark, spark
 from insights.comments import Filters, matching
-from insights.period import Period
+from insights.period import WEEK, Period
 from insights.statistics import noise
 from insights.tallies import Change, Tally, change, weekly, within
 
@@ -52,7 +51,7 @@ def trends(*, agency: Agency, themes: Sequence[Theme], filters: Filters) -> list
     period = filters.period
     first = min(period.before.first, period.weeks[0].first)
     wide = replace(filters, theme=None, period=Period(first, period.last, period.zone))
-    everything, by_theme = _by_day(agency, wide)
+    everything, by_theme = _by_week(agency, wide, period)
     found = [
         ThemeTrend(
             theme=theme,
@@ -75,26 +74,34 @@ def weeks_of(*, trend: ThemeTrend, period: Period) -> list[ThemeWeek]:
     ]
 
 
-def _by_day(agency: Agency, filters: Filters) -> tuple[Days, Mapping[int, Days]]:
-    """How many comments there are of each day, and how many of each theme."""
-    found = matching(agency=agency, filters=filters).order_by()
-    zone = filters.period.zone
-    everything = found.values(day=TruncDate("answered_at", tzinfo=zone)).annotate(n=Count("pk"))
-    marks = agency.theme_marks.filter(
-        holds=True, answered_at__gte=filters.period.start, answered_at__lt=filters.period.end
+def _by_week(agency: Agency, filters: Filters, period: Period) -> tuple[Days, Mapping[int, Days]]:
+    """How many comments there are of each week, and how many of each theme.
+
+    A week that ends in the period, or in the one before, but begins earlier, counts as two. Each stands at its last
+    day.
+    """
+    week = Func(
+        *(Value(period.last), F("day")),
+        arg_joiner=" - ",
+        template=f"(%(expressions)s) / {WEEK.days}",
+        output_field=IntegerField(),
     )
-    if filters.is_narrow:
-        marks = marks.filter(reading__answer__in=found.values("pk"))
+    part = Case(
+        When(day__gte=period.first, then=0), When(day__gte=period.before.first, then=1), default=2
+    )
+    found = matching(agency=agency, filters=filters).order_by().annotate(week=week, part=part)
+    theme = Func("themes", function="unnest", output_field=BigIntegerField())
+    everything = found.values_list("week", "part").annotate(n=Count("pk"))
     of_themes = (
-        marks.order_by()
-        .annotate(day=TruncDate("answered_at", tzinfo=zone))
-        .values_list(F("theme"), "day")
-        .annotate(n=Count("pk"))
+        found.annotate(theme=theme).values_list("theme", "week", "part").annotate(n=Count("pk"))
     )
+    ends = (period.last, period.before.last, period.before.first - timedelta(days=1))
     by_theme: defaultdict[int, dict[date, int]] = defaultdict(dict)
-    for theme, day, n in of_themes:
-        by_theme[theme][day] = n
-    return {row["day"]: row["n"] for row in everything}, by_theme
+    for key, back, at, count in of_themes:
+        by_theme[key][min(period.last - WEEK * back, ends[at])] = count
+    return {
+        min(period.last - WEEK * back, ends[at]): count for back, at, count in everything
+    }, by_theme
 
 
 def _tallies(everything: Days, of_theme: Days) -> dict[date, Tally]:

@@ -11,6 +11,7 @@ TEXT = "Thank you. How was it? Reply 1 (poor) to 5 (great)."
 INCIDENTS = Rows(
     Incident,
     *("agency_id", "reference", "call_type", "disposition", "priority", "district", "beat"),
+    "unit",
     *("officer_badge", "officer_id", "caller_role", "caller_phone", "caller_hash"),
     *("caller_language", "opened_at", "dispatched_at", "arrived_at", "closed_at"),
     *("received_at", "changed_at", "seen"),
@@ -50,7 +51,9 @@ FOLLOW_UPS = Rows(
     *("agency_id", "conversation_id", "state", "rule", "outcome", "opened_at", "due_at"),
     *("taken_at", "closed_at"),
 )
-READINGS = Rows(Reading, "agency_id", "answer_id", "sounded", model="bench")
+READINGS = Rows(
+    Reading, "agency_id", "answer_id", "sounded", "rating", "language", "seen_at", model="bench"
+)
 MARKS = Rows(ThemeMark, "agency_id", "reading_id", "theme_id", "answered_at", found=True)
 
 TABLES = (

@@ -15,8 +15,10 @@ from incidents.presets import PRESETS
 DISTRICTS = ("North", "South", "East", "West", "Downtown", "River", "Hills", "Airport")
 BEATS_EACH = 4
 BEATS = [f"{district[0]}{beat + 1}" for district in DISTRICTS for beat in range(BEATS_EACH)]
-# By whether somebody is asked.
-REASONS = ("{call_type}", "{}")
+UNITS = [f"P{number}" for number in range(1, 61)]
+# By whether somebody is asked; and what is the reason of one in so many, by the place of the incident.
+REASONS = ("{call_type_never}", "{}", "{asked_recently}", "{never_text}")
+ASKED_RECENTLY, NEVER_TEXT = 10, 5_000
 FINDINGS = (
     '[{"rule": "call_type", "title": "Call type", "saw": "Nobody is asked about it", "allows": false}]',
     '[{"rule": "call_type", "title": "Call type", "saw": "May be asked about", "allows": true}]',
@@ -49,6 +51,7 @@ def happen(drawn: Drawn, here: slice, district: Ints, dice: np.random.Generator)
         *(ground.agency[agency], _references(drawn, here), call_type, disposition),
         *(dice.integers(1, 4, size=count), pick(DISTRICTS, district)),
         pick(BEATS, district * BEATS_EACH + dice.integers(BEATS_EACH, size=count)),
+        pick(UNITS, officer % len(UNITS)),
         *(officer + FIRST_BADGE, ground.first_officer[agency] + officer),
         *(pick(("", "Caller"), called), [phone for phone, _ in phones]),
         *([fingerprint for _, fingerprint in phones], np.where(called, languages(caller), "")),
@@ -61,10 +64,13 @@ def happen(drawn: Drawn, here: slice, district: Ints, dice: np.random.Generator)
 def decide(drawn: Drawn, here: slice, at: Ints) -> Block:
     """What was decided about these incidents, each at its moment."""
     places, asked = np.arange(here.start, here.stop), drawn.calls.asked[here]
+    reason = np.select(
+        [asked, places % NEVER_TEXT == 1, places % ASKED_RECENTLY == 0], [1, 3, 2], default=0
+    )
     lines = DECISIONS.lines(
         drawn.keys(DECISIONS, places),
         *(drawn.ground.agency[drawn.calls.agency[here]], drawn.keys(INCIDENTS, places), asked),
-        *(pick(REASONS, asked), pick(FINDINGS, asked), moments(at)),
+        *(pick(REASONS, reason), pick(FINDINGS, asked), moments(at)),
     )
     return [(DECISIONS, lines)]
 

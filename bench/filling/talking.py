@@ -33,6 +33,7 @@ EXPLAINED = 0.78
 POOR, BEST = 2, 5
 NO_NUMBER = -1
 NUMBERS = (NULL, *map(str, range(BEST + 1)))  # by the number + 1
+SEEN, UNSEEN_FOR = 0.8, 72 * HOUR
 LOOK_INTO_WITHIN, LOOKED_INTO_AFTER, STILL_OPEN = 72 * HOUR, 48 * HOUR, 120 * HOUR
 DELIVERED_AFTER, MAY_BE_SENT_FOR = 4 * SECOND, 24 * HOUR
 WORDS, SOUNDS = [escaped(each.words) for each in COMMENTS], [each.sound for each in COMMENTS]
@@ -218,10 +219,18 @@ class Talk:
         )
 
     def _readings(self) -> str:
-        answer = self.answer[self.commented]
+        """Nobody has read the latest yet, and of the others a part."""
+        answer, of = self.answer[self.commented], self.of[self.commented]
+        ratings = np.full(len(self.places), NO_NUMBER)
+        rated = np.flatnonzero(self.kinds == Question.Kind.RATING)[::-1]
+        ratings[self.of[rated]] = self.numbers[rated]  # the first of each: it comes last here
+        at = self.answered[self.commented]
+        seen = (self.dice.random(len(answer)) < SEEN) & (at <= self.drawn.until - UNSEEN_FOR)
         return READINGS.lines(
-            *(self.drawn.keys(READINGS, answer), self.agency[self.of[self.commented]]),
+            *(self.drawn.keys(READINGS, answer), self.agency[of]),
             *(self.drawn.keys(ANSWERS, answer), pick(SOUNDS, self.comments)),
+            *(pick(NUMBERS, ratings[of] + 1), languages(self.caller[of])),
+            moments_where(seen, at + HOUR),
         )
 
     def _marks(self) -> str:

@@ -26,7 +26,13 @@ DAYS = 3 * 365
 AREAS = (319, 515, 563, 641, 712, 608, 920, 262, 414, 715, 612, 651)
 EXCHANGES = 700_000
 NAMES = [rows.table for rows in TABLES]
-COUNTED = ("insights_conversationfacts", "insights_answerfacts", "insights_daycount")
+COUNTED = (
+    "insights_conversationfacts",
+    "insights_answerfacts",
+    "insights_commentfacts",
+    "insights_refusal",
+    "insights_daycount",
+)
 OTHERS = (
     "agencies_agency",
     "incidents_code",

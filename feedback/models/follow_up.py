@@ -1,6 +1,7 @@
 """A poor experience waits for a supervisor."""
 
 from django.db import models
+from django.db.models import Q
 
 from agencies.models import Agency, User
 from agencies.tenancy.owned import AgencyOwned
@@ -41,7 +42,14 @@ class FollowUp(AgencyOwned):
 
     class Meta:
         ordering = ["due_at", "pk"]
-        indexes = [models.Index(fields=["agency", "state", "due_at"], name="follow_ups_waiting")]
+        indexes = [
+            models.Index(fields=["agency", "state", "due_at"], name="follow_ups_waiting"),
+            models.Index(
+                fields=["agency", "-closed_at", "-id"],
+                condition=Q(closed_at__isnull=False),
+                name="follow_ups_closed",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"F-{self.pk}"

@@ -59,9 +59,9 @@ def test_many_officers_come_page_by_page(
     first, second = page("officers/?days=90"), page("officers/?days=90&page=2")
     assert "A. Other" in first
     assert "Brandt" not in first
-    assert 'href="?days=90&amp;page=2">Next</a>' in first
+    assert 'href="?days=90&amp;page=2" rel="next">Next</a>' in first
     assert "Brandt" in second
-    assert "2–2 of 2" in second
+    assert "Page 2 of 2" in second
     # What is usual was learnt of all of them, whatever page is shown.
     assert "as if 23 more people had answered" in first
     assert "as if 23 more people had answered" in second

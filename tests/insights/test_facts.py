@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
+from feedback.comments.taxonomy import themes_of
+from feedback.models import Reading, Theme, ThemeMark
 from incidents.models import Incident
 from insights.counting import differences, wrong_facts
 from insights.exploring.breakdown import tallied, totals
@@ -39,7 +41,39 @@ def moved(talk: Conversation) -> object:
     return incident.update(opened_at=talk.opened_at - timedelta(days=1, hours=9))
 
 
+def comments_of(talk: Conversation) -> Iterator[tuple[Reading, Theme]]:
+    """Each comment's reading and the agency's first theme."""
+    theme = themes_of(agency=talk.agency)[0]
+    for answer in talk.answers.exclude(comment=""):
+        yield Reading.objects.get_or_create(agency=talk.agency, answer=answer)[0], theme
+
+
+def heard(talk: Conversation) -> None:
+    for reading, theme in comments_of(talk):
+        Reading.objects.filter(pk=reading.pk).update(sounded="poor", language="vi", model="x")
+        found = {"answered_at": reading.answer.answered_at, "found": True}
+        ThemeMark.objects.get_or_create(
+            agency=talk.agency, reading=reading, theme=theme, defaults=found
+        )
+
+
+def put_right(talk: Conversation) -> None:
+    for reading, theme in comments_of(talk):
+        Reading.objects.filter(pk=reading.pk).update(corrected="good", seen_at=talk.opened_at)
+        ThemeMark.objects.filter(reading=reading, theme=theme).update(corrected=False)
+
+
+def unheard(talk: Conversation) -> None:
+    for reading, _ in comments_of(talk):
+        reading.delete()
+
+
 CHANGES: dict[str, Change] = {
+    "a machine has read it": heard,
+    "a person has put it right": put_right,
+    "the reading goes": unheard,
+    "somebody wrote a second time": lambda talk: talk.answers.update(comment="And so"),
+    "nothing was written": lambda talk: talk.answers.filter(number=None).update(comment=""),
     "it was in the hills": incident_told(district="Hills", beat="9"),
     "nobody knows where": incident_told(district="", beat=""),
     "it was an alarm": incident_told(call_type="ALARM", disposition="05", unit="7"),
