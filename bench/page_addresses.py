@@ -70,6 +70,7 @@ INCIDENTS = {
     "not asked": "decision=not-asked&sort=oldest",
     "not decided yet": "decision=undecided",
     "not asked because of a frequent reason": "decision=call_type_never",
+    "not asked because of a rare reason": "decision=never_text",
     "not asked because of a reason that nobody had": "decision=linked_too_many",
     "were texted": f"answer=texted&{YEAR}",
     "answered": f"answer=answered&{YEAR}",
@@ -139,6 +140,6 @@ def chosen(agency: Agency, *, today: date) -> dict[str, str]:
         for each in FREE
     }
     marks = agency.theme_marks.filter(holds=True).order_by()
-    theme = marks.values_list("theme").annotate(n=Count("pk")).order_by("-n")[0][0]
-    others = {"theme": theme, "year_ago": today - timedelta(days=364)}
+    theme = marks.values_list("theme").annotate(n=Count("pk")).order_by("-n").first()
+    others = {"theme": theme[0] if theme else 0, "year_ago": today - timedelta(days=364)}
     return {key: str(value) for key, value in (values | others).items()}

@@ -137,6 +137,7 @@ OF_INCIDENTS = {
     "not asked": "AND NOT d.ask",
     "not decided yet": "AND i.undecided",
     "not asked because of a frequent reason": WITH_REASON.format("call_type_never"),
+    "not asked because of a rare reason": WITH_REASON.format("never_text"),
     "not asked because of a reason that nobody had": WITH_REASON.format("linked_too_many"),
     "were texted": ASKED.format(there="EXISTS", answered="true OR EXISTS"),
     "answered": ASKED.format(there="EXISTS", answered="EXISTS"),

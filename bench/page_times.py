@@ -9,7 +9,6 @@ from typing import Self
 from bench.results import percentile
 
 ROUNDS, WARM_UP = 30, 3
-LONG = 15.0  # seconds after which it is done no more
 NANOSECONDS = 1e-9
 
 
@@ -51,7 +50,7 @@ class Times:
         return percentile(self.work, share) * 1000
 
 
-def times(work: Callable[[], None], *, backend: int, long: float = LONG) -> Times:
+def times(work: Callable[[], None], *, backend: int, long: float) -> Times:
     """Thirty times after some to warm up, or for `long` seconds, once at the least; `backend` is Postgres' process."""
     taken: list[tuple[Moment, Moment]] = []
     first = time.perf_counter()

@@ -27,7 +27,24 @@ from bench.results import Result, percentile
 COUNT, QUICK = 20_000, 600  # incidents of all agencies, where the database is not filled yet
 AGENCIES = 20
 SHARE = 0.1  # of the largest agency
-LONG_FLOOR = 4.0  # seconds after which a floor is asked for no more
+LONG, LONG_FLOOR, SHORT = (
+    10.0,
+    2.0,
+    0.1,
+)  # seconds after which a page, or its floor, is asked for no more
+# Of each kind of page one: whether other agencies make it slower.
+VISITED_ALONE = (
+    "overview, 30 days",
+    "explore, one district, 12 months",
+    "officers, 12 months",
+    "comments counted, of a district",
+    "incidents, answered",
+    "incidents, not asked because of a rare reason",
+    "conversations, rated",
+    "texts, health of 30 days",
+)
+# So that all of Postgres' work is done where it is counted.
+IN_ONE_PROCESS = "SET max_parallel_workers_per_gather = 0"
 NOBODY = "bench@example.org"
 
 
@@ -39,6 +56,7 @@ class Stage:
     client: Client
     values: dict[str, str]
     conversations: int
+    long: float  # seconds after which a page is visited no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +73,39 @@ class Visits:
 
 def measure(*, count: int, seed: int, now: datetime) -> list[Result]:
     """Every page and its floor. An empty database is filled first, and measured before the other agencies come."""
-    alone = None if is_filled() else _filled(count, seed, now)
-    agency = Agency.objects.get(slug=LARGEST)
-    gc.collect()
-    gc.freeze()  # as the web server does before it answers anybody (engage/web.py)
-    stage = Stage(agency, _signed_in(agency), *_known_of(agency))
+    _prepare()
+    alone = {} if is_filled() else _filled(count, seed, now)
+    stage = _stage(LONG if count > QUICK else SHORT)
     results = []
     for at, name in enumerate(PAGES, start=1):
         results.append(_page(stage, name))
         print(f"{at} of {len(PAGES)} pages: {_briefly(results[-1])}", file=sys.stderr)
-    if alone:
-        results.append(_undisturbed(alone, _visits(stage.client, agency, "")))
-    return results
+    return results + [
+        _undisturbed(name, each, _visits(stage, name)) for name, each in alone.items()
+    ]
 
 
-def _filled(count: int, seed: int, now: datetime) -> Visits:
-    """Fill the database; between the largest agency and all others, visit its overview."""
+def _prepare() -> None:
+    gc.collect()
+    gc.freeze()  # as the web server does before it answers anybody (engage/web.py)
+    with connection.cursor() as cursor:
+        cursor.execute(IN_ONE_PROCESS)
+
+
+def _filled(count: int, seed: int, now: datetime) -> dict[str, Visits]:
+    """Fill the database; between the largest agency and all others, visit some of its pages."""
     whole = Size(incidents=count, conversations=count * 3 // 10, answers=count * 9 // 10)
     sizes = portions(of=whole, agencies=AGENCIES, largest=SHARE)
     fill(sizes=sizes[:1], until=now, seed=seed)
-    agency = Agency.objects.get(slug=LARGEST)
-    alone = _visits(_signed_in(agency), agency, "")
+    stage = _stage(LONG)
+    alone = {name: _visits(stage, name) for name in VISITED_ALONE}
     fill(sizes=sizes[1:], until=now, seed=seed, first=1)
     return alone
+
+
+def _stage(long: float) -> Stage:
+    agency = Agency.objects.get(slug=LARGEST)
+    return Stage(agency, _signed_in(agency), *_known_of(agency), long)
 
 
 def _signed_in(agency: Agency) -> Client:
@@ -100,7 +128,7 @@ def _known_of(agency: Agency) -> tuple[dict[str, str], int]:
 
 
 def _page(stage: Stage, name: str) -> Result:
-    visits = _visits(stage.client, stage.agency, PAGES[name].format_map(stage.values))
+    visits = _visits(stage, name)
     ours, floor = visits.times, _floor(stage, name)
     return Result(
         name=name,
@@ -120,9 +148,9 @@ def _page(stage: Stage, name: str) -> Result:
     )
 
 
-def _undisturbed(alone: Visits, among: Visits) -> Result:
+def _undisturbed(name: str, alone: Visits, among: Visits) -> Result:
     return Result(
-        name="overview among others, and alone",
+        name=f"{name}: among others, and alone",
         ours=1000 / among.times.at(0.5),
         floor=1000 / alone.times.at(0.5),
         unit="pages/s",
@@ -137,10 +165,10 @@ def _undisturbed(alone: Visits, among: Visits) -> Result:
     )
 
 
-def _visits(client: Client, agency: Agency, address: str) -> Visits:
-    visit = _visit(client, agency, address)
+def _visits(stage: Stage, name: str) -> Visits:
+    visit = _visit(stage.client, stage.agency, PAGES[name].format_map(stage.values))
     visit()
-    taken = times(visit, backend=connection.connection.info.backend_pid)
+    taken = times(visit, backend=connection.connection.info.backend_pid, long=stage.long)
     before = _blocks()
     with CaptureQueriesContext(connection) as captured:
         visit()
@@ -186,11 +214,12 @@ def _floor(stage: Stage, name: str) -> Times:
     }
     try:
         with plain.cursor() as cursor:
+            cursor.execute(IN_ONE_PROCESS)
             cursor.execute("SELECT set_config('engage.agency', %s, false)", [str(agency.pk)])
             return times(
                 lambda: _ask(cursor, FLOORS[name], given),
                 backend=plain.info.backend_pid,
-                long=LONG_FLOOR,
+                long=min(LONG_FLOOR, stage.long),
             )
     finally:
         plain.close()

@@ -27,7 +27,7 @@ def test_a_quick_run_measures_all_of_them(tmp_path: Path) -> None:
         "replies read: rating in es",
         "distress, recall: rules made with them",
         "overview, 12 months",
-        "overview among others, and alone",
+        "overview, 30 days: among others, and alone",
     } <= set(names[4:])
     assert all(each["ours"] > 0 for each in measured.values())
     assert all(measured[name]["floor"] > 0 for name in names[:4])
