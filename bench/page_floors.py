@@ -43,7 +43,12 @@ COLUMNS = {
     "officer": "i.officer_id",
     "channel": "c.channel",
 }
-VALUES = {**{key: f"%({key})s" for key in COLUMNS}, "shift": "2", "weekday": "6"}
+VALUES = {
+    **{key: f"%({key})s" for key in COLUMNS},
+    "shift": "2",
+    "weekday": "6",
+    "channel": "'text'",
+}
 WITH = {key: f"AND {column} = {VALUES[key]}" for key, column in COLUMNS.items()}
 AT_NIGHT = WITH["shift"]
 POOR, GOOD, ANY = "<= 2", ">= 4", "IS NOT NULL"
