@@ -39,6 +39,23 @@ def test_the_overview_says_why_and_what_happens_next(page: Page) -> None:
     assert 'id="to-broken-line"' in html
 
 
+@pytest.mark.usefixtures("broken")
+def test_the_settings_of_the_line_say_why(page: Page) -> None:
+    html = page("settings/lines/")
+    assert "Not getting texts out since 17 Nov 12:00" in html
+    assert REASON in html
+    assert '<span class="s good">On</span>' not in html
+
+
+def test_the_settings_of_the_line_say_that_sending_is_paused(page: Page, line: Line) -> None:
+    Agency.objects.filter(pk=line.agency_id).update(
+        paused_at=line.created_at, paused_reason="Twilio refused the account or its token."
+    )
+    html = page("settings/lines/")
+    assert "Sending is paused: Twilio refused the account or its token." in html
+    assert "#sending" in html
+
+
 def test_a_line_that_is_switched_off_worries_nobody(
     agency: Agency, broken: Line, now: datetime
 ) -> None:
