@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection, transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import Expression, F, QuerySet, Sum
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
@@ -18,6 +18,7 @@ from insights.period import Period
 from insights.tallies import Tally
 
 What = DayCount.What
+DAY = F("day")
 
 # Two that settle at once delete each row once, and each adds up what it has deleted.
 SETTLE = """
@@ -77,19 +78,27 @@ class Difference:
 
 
 def by_question(
-    *, agency: Agency, questions: Collection[int], since: date, last: date
+    *,
+    agency: Agency,
+    questions: Collection[int],
+    since: date,
+    last: date,
+    by: Expression | F = DAY,
 ) -> Mapping[tuple[int, date], Tally]:
-    """The answers to each question on each of these days, both ends included."""
+    """The answers to each question on each of these days, both ends included; `by` puts days together."""
     found = _of_days(agency, What.QUESTION, since, last).filter(question__in=questions)
-    rows = found.values_list("question", "day").annotate(good=Sum("good"), total=Sum("total"))
-    return {(question, day): Tally(good, total) for question, day, good, total in rows}
+    rows = found.annotate(until=by).values_list("question", "until")
+    counted = rows.annotate(good=Sum("good"), total=Sum("total"))
+    return {(question, day): Tally(good, total) for question, day, good, total in counted}
 
 
-def texted(*, agency: Agency, since: date, last: date) -> Mapping[date, Tally]:
-    """Of the people first texted on each of these days, how many answered."""
-    found = _of_days(agency, What.TEXTED, since, last)
-    rows = found.values_list("day").annotate(good=Sum("good"), total=Sum("total"))
-    return {day: Tally(good, total) for day, good, total in rows}
+def texted(
+    *, agency: Agency, since: date, last: date, by: Expression | F = DAY
+) -> Mapping[date, Tally]:
+    """Of the people first texted on each of these days, how many answered; `by` puts days together."""
+    rows = _of_days(agency, What.TEXTED, since, last).annotate(until=by).values_list("until")
+    counted = rows.annotate(good=Sum("good"), total=Sum("total"))
+    return {day: Tally(good, total) for day, good, total in counted}
 
 
 def by_value(

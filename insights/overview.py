@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Expression, OuterRef, QuerySet
 
 from agencies.models import Agency
 from insights.counting import by_question, texted
 from insights.headlines import Headlines, Topic, headlines
 from insights.period import Period
 from insights.statistics import Proportion
+from insights.stretches import last_of_stretch
 from insights.tallies import Change, Tally, change, weekly, within
 from messaging.models import Message
 from surveys.models import Answer, Conversation
@@ -77,14 +78,15 @@ def overview(*, agency: Agency, period: Period) -> Overview:
     """Count the answers and texts of the period, the one before, a year before and the trend: three queries."""
     asked = headlines(agency)
     since = min(period.year_before.first, period.weeks[0].first)
-    answers = _answers_by_day(agency, asked, since, period)
+    by = last_of_stretch(last=period.last, periods=(period, period.before, period.year_before))
+    answers = _answers_by_day(agency, asked, since, period, by)
     parts = (
         ("rated", "Rated us 4 or 5", "people", answers[Topic.OFFICER]),
         (
             "answered",
             "Answered our text",
             "texted",
-            texted(agency=agency, since=since, last=period.last),
+            texted(agency=agency, since=since, last=period.last, by=by),
         ),
         ("call-taker", "Call-taker 4 or 5", "people", answers[Topic.CALL_TAKER]),
         ("explained", asked.explained, "people", answers[Topic.EXPLAINED]),
@@ -119,10 +121,10 @@ def has_answered() -> Exists:
 
 
 def _answers_by_day(
-    agency: Agency, asked: Headlines, since: date, period: Period
+    agency: Agency, asked: Headlines, since: date, period: Period, by: Expression
 ) -> Mapping[Topic, Days]:
     counted = by_question(
-        agency=agency, questions=list(asked.topics), since=since, last=period.last
+        agency=agency, questions=list(asked.topics), since=since, last=period.last, by=by
     )
     days: dict[Topic, dict[date, Tally]] = {topic: defaultdict(Tally) for topic in Topic}
     for (question, day), tally in counted.items():

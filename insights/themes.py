@@ -3,16 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.models import BigIntegerField, Case, Count, F, Func, IntegerField, Value, When
+from django.db.models import BigIntegerField, Count, Func
 
 from agencies.models import Agency
 from feedback.models import Theme
 from insights.charts import Spark, spark
 from insights.comments import Filters, matching
-from insights.period import WEEK, Period
+from insights.period import Period
 from insights.statistics import noise
+from insights.stretches import last_of_stretch
 from insights.tallies import Change, Tally, change, weekly, within
 
 Days = Mapping[date, int]
@@ -75,33 +76,16 @@ def weeks_of(*, trend: ThemeTrend, period: Period) -> list[ThemeWeek]:
 
 
 def _by_week(agency: Agency, filters: Filters, period: Period) -> tuple[Days, Mapping[int, Days]]:
-    """How many comments there are of each week, and how many of each theme.
-
-    A week that ends in the period, or in the one before, but begins earlier, counts as two. Each stands at its last
-    day.
-    """
-    week = Func(
-        *(Value(period.last), F("day")),
-        arg_joiner=" - ",
-        template=f"(%(expressions)s) / {WEEK.days}",
-        output_field=IntegerField(),
-    )
-    part = Case(
-        When(day__gte=period.first, then=0), When(day__gte=period.before.first, then=1), default=2
-    )
-    found = matching(agency=agency, filters=filters).order_by().annotate(week=week, part=part)
+    """How many comments there are, and how many of each theme, by days that nothing here tells apart."""
+    until = last_of_stretch(last=period.last, periods=(period, period.before))
+    found = matching(agency=agency, filters=filters).order_by().annotate(until=until)
     theme = Func("themes", function="unnest", output_field=BigIntegerField())
-    everything = found.values_list("week", "part").annotate(n=Count("pk"))
-    of_themes = (
-        found.annotate(theme=theme).values_list("theme", "week", "part").annotate(n=Count("pk"))
-    )
-    ends = (period.last, period.before.last, period.before.first - timedelta(days=1))
+    everything = found.values_list("until").annotate(n=Count("pk"))
+    of_themes = found.annotate(theme=theme).values_list("theme", "until").annotate(n=Count("pk"))
     by_theme: defaultdict[int, dict[date, int]] = defaultdict(dict)
-    for key, back, at, count in of_themes:
-        by_theme[key][min(period.last - WEEK * back, ends[at])] = count
-    return {
-        min(period.last - WEEK * back, ends[at]): count for back, at, count in everything
-    }, by_theme
+    for key, day, count in of_themes:
+        by_theme[key][day] = count
+    return dict(everything), by_theme
 
 
 def _tallies(everything: Days, of_theme: Days) -> dict[date, Tally]:
