@@ -69,6 +69,7 @@ def _context(file: IntakeFile) -> dict[str, object]:
         ],
         "explainable": any(name in file.unknown for name in WORDS),
         "unknown_badges": Field.OFFICER_BADGE in file.unknown,
+        "undecided": file.agency.codes.filter(use="").count() if file.is_over else 0,
     }
 
 

@@ -79,6 +79,9 @@ def test_a_file_is_looked_at_put_right_and_taken_in(agency: Agency, page: Page) 
     assert "hx-get" not in html
     assert "read by the mapping CAD" in html
     with acting_for(agency):
+        codes = agency.codes.filter(use="").count()
+    assert f"Decide {codes} new codes" in html
+    with acting_for(agency):
         incident = Incident.objects.get(reference="26-000101")
         assert (incident.opened_at.hour, incident.opened_at.minute) == (20, 25)
         assert SavedMapping.objects.get(name="CAD").mapping.time_zone == "America/Denver"
