@@ -61,14 +61,15 @@ def test_saving_makes_a_draft_and_changes_nothing_that_is_asked(
     [first, *_] = [name for name in form if name.endswith("-text")]
     form[first] = "{agency}: how was it, #{reference}? 1 to 5. Reply STOP to opt out."
     answer = admin.post(page, form | {"do": "save"}, follow=True)
-    assert "Draft 2, saved" in answer.content.decode()
     with acting_for(agency), transaction.atomic():
+        saved = survey.versions.get(number=2).saved_at.astimezone(agency.zone)
         fresh = Survey.objects.get(pk=survey.pk)
         assert fresh.draft is not None
         words = fresh.draft.questions.order_by("position")[0].text
         assert words["en"].startswith("{agency}: how was it")
         assert words["es"].startswith("{agency}: por su llamada")
         assert fresh.questions[0].text["en"].startswith("{agency}: about your call")
+    assert f"Draft 2, saved {saved.day} {saved:%b %H:%M}" in answer.content.decode()
 
 
 def test_questions_are_added_moved_and_removed(
