@@ -28,13 +28,31 @@ SHARED_BY = 8
 Status = Message.Status
 
 # Asked for each text alone (docs/performance.md).
-BEGIN = Statement(
-    """
+_BEGIN = """
     UPDATE messaging_message
     SET status = 'sending', attempts = attempts + 1, not_before = %(now)s, reason = ''
     WHERE id = %(message)s AND status = 'queued' AND claimed_at = %(now)s
     """
-)
+# Twilio's own answer settles UNKNOWN as well: a sweep may have given the sending up meanwhile. A receipt that was
+# faster has the last word on the status; the id is that of the latest attempt.
+_SENT = """
+    UPDATE messaging_message SET
+        provider_id = %(sid)s,
+        status = CASE WHEN status IN ('sending', 'unknown') THEN 'sent' ELSE status END,
+        sent_at = CASE WHEN status IN ('sending', 'unknown') THEN %(now)s ELSE sent_at END,
+        reason = CASE WHEN status IN ('sending', 'unknown') THEN '' ELSE reason END
+    WHERE id = %(sent)s
+    """
+BEGIN, SENT = Statement(_BEGIN), Statement(_SENT)
+SENT_AND_BEGIN = Statement(f"WITH sent AS ({_SENT}) {_BEGIN}")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A text that Twilio took, and the id that it gave it."""
+
+    message: Message
+    provider_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +96,21 @@ def claim(*, line_id: int, now: datetime, message_id: int | None = None) -> Clai
     return Claimed(texts, now if are_more else None)
 
 
-def begin(message: Message, now: datetime) -> bool:
+def begin(message: Message, now: datetime, after: Taken | None = None) -> bool:
     """QUEUED → SENDING for a claimed text, at the very moment before it is sent; False where it was cancelled.
 
-    One statement, which outside of a transaction is committed as it ends.
+    One statement, which outside of a transaction is committed as it ends. The same one settles the text before it,
+    which Twilio took.
     """
-    return bool(BEGIN.run(message=message.pk, now=now))
+    if after is None:
+        return bool(BEGIN.run(message=message.pk, now=now))
+    sent = {"sent": after.message.pk, "sid": after.provider_id}
+    return bool(SENT_AND_BEGIN.run(message=message.pk, now=now, **sent))
+
+
+def settle(taken: Taken, now: datetime) -> None:
+    """SENDING → SENT for a text that Twilio took, where none begins after it."""
+    SENT.run(sent=taken.message.pk, sid=taken.provider_id, now=now)
 
 
 def _locked(line_id: int) -> Line | None:

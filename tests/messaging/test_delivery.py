@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 from agencies.models import Agency, Line
 from agencies.tenancy import acting_for
 from messaging.citizens import citizen_of, never_text, opt_out
+from messaging.claiming import Taken, begin, claim
 from messaging.delivery import deliver, sweep
 from messaging.models import Citizen, Message
 from sandbox.process import Sandbox
@@ -46,6 +47,24 @@ def test_eight_threads_claim_one_message_and_send_one_text(
         list(threads.map(work, range(8)))
     assert len(twilio.messages()) == 1
     assert state_of(message).attempts == 1
+
+
+def test_what_twilio_took_is_settled_as_the_next_one_begins_or_does_not(
+    queue: Queue, agency: Agency, citizen: Citizen, now: datetime
+) -> None:
+    first, second = queue(), queue()
+    with acting_for(agency):
+        first, second = (
+            claim(line_id=each.line_id, message_id=each.pk, now=now).texts[0]
+            for each in (first, second)
+        )
+        assert begin(first, now)
+        with transaction.atomic():
+            opt_out(citizen=citizen, how="texted “STOP”", now=now)
+        assert not begin(second, now, after=Taken(first, f"SM{7:032x}"))
+    assert state_of(first).status == Status.SENT
+    assert state_of(first).provider_id == f"SM{7:032x}"
+    assert state_of(second).status == Status.CANCELLED
 
 
 def forbid_opt_out(citizen: Citizen, now: datetime) -> None:
