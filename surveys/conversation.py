@@ -14,7 +14,7 @@ from surveys.models import Answer, Conversation
 from surveys.parsing import Kind, Value, parse, several
 from surveys.rethinking import continued, rethought
 from surveys.scripts import script_of
-from surveys.sending import forbidden
+from surveys.sending import ONLY_HELD, forbidden
 from surveys.signals import answered
 
 State = Conversation.State
@@ -74,6 +74,8 @@ def handle(*, reply: Reply, now: datetime) -> bool:
         close(conversation=conversation, state=end, now=now)
         if end == State.EXPIRED:
             late.keep(conversation=conversation, reply=reply, now=now)
+        elif conversation.is_held:
+            _keep_last(conversation, reply, now)
     else:
         take_reply(conversation=conversation, reply=reply, now=now)
     reply.handled_by = reply.handled_by or "survey"
@@ -86,9 +88,20 @@ def _end_of(conversation: Conversation, reply: Reply, now: datetime) -> str:
         return State.STOPPED
     if conversation.expires_at <= now:
         return State.EXPIRED
-    if conversation.has_news and forbidden(conversation, reply.citizen, now):
-        return State.STOPPED
-    return ""
+    against = forbidden(conversation, reply.citizen, now) if conversation.has_news else set()
+    conversation.is_held = bool(against) and against <= ONLY_HELD
+    return State.STOPPED if against else ""
+
+
+def _keep_last(conversation: Conversation, reply: Reply, now: datetime) -> None:
+    """Store what answers the question that was asked, though no other may follow for now: nothing more is said."""
+    values = _one(conversation, reply)
+    if not values:
+        late.keep(conversation=conversation, reply=reply, now=now)
+    for value in values:
+        answer = _answer(conversation, reply, value, now)
+        ANSWERED.write(answer, along=conversation)
+        answered.send(sender=Answer, answer=answer, now=now)
 
 
 def _open_conversation(reply: Reply) -> Conversation | None:

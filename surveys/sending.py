@@ -7,7 +7,7 @@ from engage.statements import Statement
 from messaging.citizens import has_written_since
 from messaging.models import Citizen, Message
 from surveys.closing import close
-from surveys.eligibility import decide
+from surveys.eligibility import GateVerdict, decide
 from surveys.eligibility.rules import VICTIM
 from surveys.gathering import Circumstances, gather
 from surveys.models import Conversation
@@ -48,6 +48,8 @@ NOTHING_NEW = Statement(
 
 # Whoever is answering has not been forgotten.
 ONLY_AT_FIRST: set[str] = {"too_late", "not_sampled"}
+# What holds a text until somebody has looked says nothing against an answer to a question that was asked before.
+ONLY_HELD: set[str] = {"unread", "linked_unread", "number_unread"}
 
 
 def forbids(*, messages: Iterable[Message], now: datetime) -> dict[int, str]:
@@ -103,18 +105,23 @@ def _with_nothing_new(messages: Sequence[Message], now: datetime) -> set[Message
     return {each for each in messages if (each.thread, each.citizen_id) in known}
 
 
-def forbidden(conversation: Conversation, citizen: Citizen, now: datetime) -> str:
-    """Why the conversation may not go on, in words; an empty string where it may, noting when that was asked."""
-    sentence = _refusal(conversation, citizen, now, waived=ONLY_AT_FIRST)
-    if not sentence:
+def forbidden(conversation: Conversation, citizen: Citizen, now: datetime) -> set[str]:
+    """The rules by which the conversation may not go on; none where it may, noting when that was asked."""
+    against = set(_verdict(conversation, citizen, now).reasons) - ONLY_AT_FIRST
+    if not against:
         conversation.checked_at = now
-    return sentence
+    return against
 
 
 def _refusal(conversation: Conversation, citizen: Citizen, now: datetime, waived: set[str]) -> str:
-    """The gate's verdict on the facts of this moment; a rule in `waived` does not count."""
+    """Why a text may not go, in words; a rule in `waived` does not count."""
+    verdict = _verdict(conversation, citizen, now)
+    return verdict.sentence if set(verdict.reasons) - waived else ""
+
+
+def _verdict(conversation: Conversation, citizen: Citizen, now: datetime) -> GateVerdict:
+    """The gate's verdict on the facts of this moment."""
     incident = conversation.texted.incident
     here = Circumstances.of(incident.agency)
     survey = conversation.survey
-    verdict = decide(gather(incident=incident, citizen=citizen, here=here, survey=survey, now=now))
-    return verdict.sentence if set(verdict.reasons) - waived else ""
+    return decide(gather(incident=incident, citizen=citizen, here=here, survey=survey, now=now))

@@ -106,6 +106,7 @@ class Conversation(AgencyOwned):
     numbers: dict[int, int | None]
     words: dict[int, str]
     has_news: bool
+    is_held = False  # whether the gate only waits for somebody to look
 
     objects = ConversationQuerySet.as_manager()
 

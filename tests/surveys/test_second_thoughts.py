@@ -3,11 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import transaction
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
 from incidents.models import Code
 from incidents.recording import Report, record
+from incidents.unread import hold
 from messaging.models import Reply
 from sandbox.process import Sandbox
 from surveys.deciding import decide_due
@@ -189,3 +191,22 @@ def test_harmless_news_changes_nothing_however_long_ago_the_incident_closed(
     [following] = text("5", at=later)
     assert following.startswith("Thank you. How was the person")
     assert state_of_the_only_conversation(agency) == State.OPEN
+
+
+@pytest.mark.parametrize(("body", "kept"), [("2", (2, "")), ("He was rude", (None, "He was rude"))])
+def test_what_is_answered_while_the_incident_is_held_counts(
+    asked: Conversation,
+    agency: Agency,
+    text: Text,
+    now: datetime,
+    body: str,
+    kept: tuple[int | None, str],
+) -> None:
+    """Nobody knows what the row says that could not be read: no other question, and no answer lost."""
+    with acting_for(agency), transaction.atomic():
+        reference = asked.texted.incident.reference
+        hold(agency=agency, refused={reference: "cad.csv, row 7"}, now=now + timedelta(minutes=1))
+    assert text(body, at=now + timedelta(minutes=2)) == []
+    assert state_of_the_only_conversation(agency) == State.STOPPED
+    with acting_for(agency):
+        assert list(Answer.objects.values_list("number", "comment")) == [kept]
