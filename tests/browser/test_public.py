@@ -167,10 +167,11 @@ def test_the_pages_between_two_people_are_accessible(browser: Browser, stack: St
     assert page.inner_text("h1") == "This survey was begun on this device"
     assert faults(page) == []
     stack.execute("UPDATE surveys_door SET shared = true")
-    page.click("text=Go on")
+    page.click("a.btn-primary")
     page.wait_for_selector("text=Question 2 of")
     page.goto(f"{page.url.partition('?')[0]}?still-there")
     assert page.inner_text("h1") == "Are you still there?"
-    assert faults(page) == []
+    # The limit is warned of, and taken away by one touch within 45 seconds (WCAG 2.2.1), which axe can't see.
+    assert [each for each in faults(page) if not each.startswith("meta-refresh")] == []
     window.close()
     stack.execute("UPDATE surveys_door SET shared = false")
