@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from console import (
     alerts,
+    finding,
     follow_ups,
     health,
     home,
@@ -32,6 +33,7 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("incidents/<int:pk>/live/", incidents.live, name="incident-live"),
     path("incidents/<int:pk>/looked/", unread.looked, name="incident-looked"),
     path("incidents/<int:pk>/number/", incidents.show_number, name="show-number"),
+    path("find/", finding.find, name="find"),
     path("explore/", include("console.explore.urls")),
     path("comments/", include("console.comments.urls")),
     path("who-answers/", who_answers.page, name="who-answers"),

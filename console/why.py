@@ -45,6 +45,11 @@ def by_reference(request: AgencyRequest, slug: str) -> HttpResponse:
     return _render(request, found if wanted else [], wanted=wanted)
 
 
+def ask_about(request: AgencyRequest, number: str) -> HttpResponse:
+    """The page on which somebody says why they look for this number; others read who may."""
+    return _render(request, [], number_given=number)
+
+
 @leaders_only
 @never_cache
 @require_POST

@@ -12,6 +12,7 @@ from agencies.access import AgencyRequest, admins_only
 from agencies.models import Agency
 from console.settings.checklist import leaves_by_itself, steps
 from console.settings.fields import Dressed
+from console.settings.places import SETTINGS
 
 
 class PauseForm(Dressed, forms.Form):
@@ -70,6 +71,7 @@ def _index(request: AgencyRequest, form: PauseForm) -> HttpResponse:
         "leaves": leaves_by_itself(request.agency),
         "left": sum(not step.done for step in every),
         "form": form,
+        "settings": SETTINGS,
     }
     return render(request, "console/settings/index.html", context)
 
