@@ -1,11 +1,11 @@
 """What templates ask of a comment."""
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from itertools import count
 
 from django import template
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from feedback.comments.measured import by_language
 from feedback.models import Reading, Theme
@@ -40,22 +40,18 @@ def theme_chips(answer: Answer, themes: Sequence[Theme]) -> SafeString:
 
 
 def _chips(name: str, chips: Iterable[tuple[object, str, str, bool]]) -> SafeString:
-    """Buttons of a form, in Python: a page has hundreds of them, and templates take a while for each."""
-    return format_html_join(
-        "",
-        '<button class="chip" type="submit" name="{}" value="{}"{} aria-pressed="{}">{}{}</button>',
-        (
-            (
-                name,
-                value,
-                format_html(' data-key="{}"', key) if key else "",
-                "true" if pressed else "false",
-                label,
-                format_html("<kbd>{}</kbd>", key.upper()) if key else "",
-            )
+    """Buttons of a form, written in one go: a page has hundreds of them, and templates take a while for each."""
+    whole: SafeString = mark_safe(  # noqa: S308  escaped here; name and key are ours
+        "".join(
+            f'<button class="chip" type="submit" name="{name}" value="{escape(str(value))}"'
+            + (f' data-key="{key}"' if key else "")
+            + f' aria-pressed="{str(pressed).lower()}">{escape(label)}'
+            + (f"<kbd>{key.upper()}</kbd>" if key else "")
+            + "</button>"
             for value, label, key, pressed in chips
-        ),
+        )
     )
+    return whole
 
 
 def _reading(answer: Answer) -> Reading | None:
