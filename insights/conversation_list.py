@@ -30,8 +30,8 @@ ANSWERS = {
 SORTS = {
     "newest": ("-opened_at", "-pk"),
     "oldest": ("opened_at", "pk"),
-    "incident": ("incident__reference", "pk"),
-    "incident-back": ("-incident__reference", "-pk"),
+    "incident": ("incident__reference",),
+    "incident-back": ("-incident__reference",),
 }
 
 
@@ -106,12 +106,25 @@ def conversation_page(
     *, agency: Agency, filters: ConversationFilters, number: int
 ) -> ConversationPage:
     """Four queries, none of which counts all conversations: the keys of the page first, along an index."""
-    start = (number - 1) * PAGE
-    found = matching(agency=agency, filters=filters).order_by(*SORTS[filters.sort])
-    keys = list(found.values_list("pk", flat=True)[start : start + PAGE + 1])
-    shown = _told(agency.conversations.filter(pk__in=keys))
-    talks = list(shown.order_by(*SORTS[filters.sort]))
-    return ConversationPage(list(map(_row, talks[:PAGE])), number, len(talks) > PAGE)
+    keys = _keys(matching(agency=agency, filters=filters), filters.sort, (number - 1) * PAGE)
+    talks = _told(agency.conversations.filter(pk__in=keys)).in_bulk()
+    shown = [talks[key] for key in keys if key in talks]
+    return ConversationPage(list(map(_row, shown[:PAGE])), number, len(shown) > PAGE)
+
+
+def _keys(found: QuerySet[Conversation], sort: str, start: int) -> list[int]:
+    """The keys of a page and one more. By incident, those that have one come first, along the index of incidents."""
+    wanted = PAGE + 1
+    if "incident" not in SORTS[sort][0]:
+        found = found.order_by(*SORTS[sort])
+        return list(found.values_list("pk", flat=True)[start : start + wanted])
+    of_calls = found.filter(incident__reference__gt="").order_by(*SORTS[sort])
+    keys = list(of_calls.values_list("pk", flat=True)[start : start + wanted])
+    if len(keys) < wanted:
+        start = max(start - of_calls.count(), 0)
+        others = found.filter(incident=None).order_by("pk").values_list("pk", flat=True)
+        keys += others[start : start + wanted - len(keys)]
+    return keys
 
 
 def every_conversation(

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from agencies.models import AuditEntry, Role
+from agencies.models import Agency, AuditEntry, Role
 from agencies.tenancy import acting_for
+from insights import conversation_list
 from insights.conversation_list import ConversationFilters, conversation_page
 from surveys.models import Answer, Conversation, Correction
 from tests.console.conftest import Page
@@ -83,6 +84,25 @@ def test_the_list_is_sorted(page: Page, callers: Callers, now: datetime) -> None
         shown = page(f"{LIST}?sort={sort}")
         later = second if earlier == first else first
         assert shown.index(f">{earlier.incident}<") < shown.index(f">{later.incident}<"), sort
+
+
+def test_by_incident_those_without_one_come_last_and_each_once(
+    agency: Agency, callers: Callers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talks = [callers.asked() for _ in range(3)]
+    doors = [callers.visited(officer=4) for _ in range(2)]
+    monkeypatch.setattr(conversation_list, "PAGE", 2)
+    for sort, calls in (("incident", talks), ("incident-back", talks[::-1])):
+        with acting_for(agency):
+            pages = [
+                conversation_page(
+                    agency=agency, filters=ConversationFilters(sort=sort), number=number
+                )
+                for number in (1, 2, 3)
+            ]
+        listed = [row.talk for page in pages for row in page.rows]
+        assert listed == [*calls, *doors]
+        assert [page.more for page in pages] == [True, True, False]
 
 
 def test_a_number_is_searched_on_the_record(page: Page, callers: Callers) -> None:
