@@ -21,9 +21,9 @@ from messaging.citizens import has_written_since, texts_today
 from messaging.models import Citizen, Message
 from messaging.pace import room
 
-# Texts of one claim. They are sent one after the other, so that the last one waits a second and a half at most.
-BATCH = 12
-# Where few wait, as many workers share them: none sends the last twelve while the others have nothing to do.
+# Texts of one claim. They are sent one after the other, so that the last one waits two seconds at most.
+BATCH = 16
+# Where few wait, as many workers share them: none sends the last sixteen while the others have nothing to do.
 SHARED_BY = 8
 Status = Message.Status
 

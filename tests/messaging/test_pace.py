@@ -126,7 +126,7 @@ def test_a_run_sends_a_few_and_says_when_more_may_go(
 def test_the_last_texts_are_shared_among_workers(
     carried_line: Line, twilio: Sandbox, now: datetime
 ) -> None:
-    """Else one of them would send the last twelve while the others have nothing to do."""
+    """Else one of them would send the last sixteen while the others have nothing to do."""
     set_pace(carried_line, MANY)
     crowd(carried_line, BATCH, now)
     assert run_out(carried_line, now) >= SHARED_BY
