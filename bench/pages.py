@@ -19,6 +19,7 @@ from agencies.tenancy import acting_for
 from bench.filling.founding import LARGEST
 from bench.filling.sizes import Size, portions
 from bench.filling.town import fill, is_filled
+from bench.load import OK
 from bench.page_addresses import PAGES, chosen
 from bench.page_floors import FLOORS
 from bench.page_times import Times, times
@@ -187,7 +188,7 @@ def _blocks() -> int:
 def _visit(client: Client, agency: Agency, address: str) -> Callable[[], None]:
     def visit() -> None:
         answer = client.get(urljoin(f"/a/{agency.slug}/", address))
-        if answer.status_code != 200:  # noqa: PLR2004  OK
+        if answer.status_code != OK:
             raise AssertionError(f"{address} answers {answer.status_code}.")
 
     return visit

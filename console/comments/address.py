@@ -14,6 +14,7 @@ from insights.exploring.dimensions import DIMENSIONS
 from insights.period import USUAL, period
 
 NARROWED_BY = ("district", "call_type")
+LONGEST_NUMBER = 9  # digits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,4 +81,4 @@ def _one_of(value: str, known: "dict[str, str] | list[str]") -> str:
 
 
 def _whole_number(written: str) -> int | None:
-    return int(written) if written.isdecimal() and len(written) < 10 else None  # noqa: PLR2004  fits a bigint
+    return int(written) if written.isdecimal() and len(written) <= LONGEST_NUMBER else None
