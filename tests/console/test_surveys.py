@@ -379,6 +379,7 @@ def test_a_test_goes_to_a_phone_of_ones_own_and_never_to_a_caller(
     page = f"{HOME}{survey.pk}/test/"
     html = admin.post(page, {"number": "(319) 555-0123"}).content.decode()
     assert "This number has reported an incident." in html
+    assert "Nothing was sent yet" in html
     assert admin.post(page, {"number": "319-555-0177", "language": "es"}).status_code == 302
     with acting_for(agency), transaction.atomic():
         message = Message.objects.get()
