@@ -349,7 +349,7 @@ def test_more_comments_take_no_more_queries(
 ) -> None:
     def queries() -> int:
         page(PAGE)
-        cache.clear()  # as other tests do at any time, beside this one
+        cache.clear()
         with CaptureQueriesContext(connection) as asked:
             page(PAGE)
         return len(asked)
