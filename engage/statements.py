@@ -17,7 +17,7 @@ from django.db.models.base import ModelState
 from psycopg2.extensions import cursor
 
 VALUE = re.compile(r"%\((\w+)\)s")
-ROW = re.compile(r"\{(\w+)\}")
+ROW = re.compile(r"\{(\w+)(?::([\w\s]+))?\}")
 
 _numbers = count(1)
 
@@ -25,16 +25,18 @@ _numbers = count(1)
 class Statement:
     """One statement: `%(name)s` is a value, `{name}` every column of the model whose table has this name in it.
 
-        Statement("SELECT {line}, {agency} FROM agencies_line line JOIN …", line=Line, agency=Agency)
+        Statement("SELECT {line}, {agency: voice} FROM agencies_line line JOIN …", line=Line, agency=Agency)
 
-    Rows of models come first in what it selects, other columns after them. Postgres keeps its plan for as long as the
-    connection lives; where a transaction pooler stands between (DISABLE_SERVER_SIDE_CURSORS), each use is planned.
+    Fields that are named after a colon are read alone, with the key: the others wait until somebody asks for them, as
+    with the ORM's `only`. Rows of models come first in what it selects, other columns after them. Postgres keeps its
+    plan for as long as the connection lives; where a transaction pooler stands between (DISABLE_SERVER_SIDE_CURSORS),
+    each use is planned.
     """
 
     def __init__(self, sql: str, **models: type[Model]) -> None:
         self.name = f"engage_{next(_numbers)}"
         self.values = list(dict.fromkeys(VALUE.findall(sql)))
-        self.rows = [_Row(models[table], table) for table in ROW.findall(sql)]
+        self.rows = [_Row(models[table], table, only) for table, only in ROW.findall(sql)]
         self._sql = sql
 
     def first(self, **values: object) -> Sequence[Any] | None:
@@ -67,8 +69,8 @@ class Statement:
 
     @cached_property
     def _written(self) -> str:
-        columns = {row.table: row.columns for row in self.rows}
-        return ROW.sub(lambda place: columns[place[1]], self._sql)
+        columns = iter([row.columns for row in self.rows])
+        return ROW.sub(lambda _place: next(columns), self._sql)
 
     @cached_property
     def _preparation(self) -> str:
@@ -82,14 +84,18 @@ class Statement:
 
 
 class _Row:
-    """The columns of one model within a row, and how they become an instance."""
+    """The columns of one model within a row, and how they become an instance. `only` names some of its fields."""
 
-    def __init__(self, model: type[Model], table: str) -> None:
-        self.model, self.table = model, table
+    def __init__(self, model: type[Model], table: str, only: str) -> None:
+        self.model, self.table, self.only = model, table, only.split()
 
     @cached_property
     def fields(self) -> list["Field[Any, Any]"]:
-        return list(self.model._meta.concrete_fields)
+        """All, or the key and those that were named. Raises FieldDoesNotExist."""
+        meta = self.model._meta
+        if not self.only:
+            return list(meta.concrete_fields)
+        return [cast("Field[Any, Any]", meta.get_field(name)) for name in ("id", *self.only)]
 
     @cached_property
     def names(self) -> list[str]:
@@ -117,7 +123,7 @@ class _Row:
         ]
 
     def read(self, columns: Sequence[Any]) -> Model | None:
-        """The instance, made as Django makes one that was pickled: no field is asked, since all are there."""
+        """The instance, made as Django makes one that was pickled: no field is asked."""
         if columns[self.key] is None:
             return None
         row = self.model.__new__(self.model)

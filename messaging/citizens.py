@@ -14,7 +14,9 @@ Change = ConsentChange.Change
 # Asked for each reply and each text (docs/performance.md).
 LOCKED = Statement(
     """
-    SELECT {citizen} FROM messaging_citizen citizen
+    SELECT {citizen:
+        agency phone_hash language opted_out_at opted_out_how never_text_at never_text_reason dead_at
+    } FROM messaging_citizen citizen
     WHERE agency_id = %(agency)s AND phone_hash = %(hash)s FOR UPDATE
     """,
     citizen=Citizen,
@@ -41,7 +43,7 @@ def citizen_of(*, agency: Agency, phone: str, language: str = "") -> Citizen:
         new = Citizen(agency=agency, phone=phone, phone_hash=phone_hash, language=spoken)
         Citizen.objects.bulk_create([new], ignore_conflicts=True)  # somebody else may just do so
         citizen = _locked(agency, phone_hash)
-    citizen.agency = agency
+    citizen.agency, citizen.phone = agency, phone
     return citizen
 
 

@@ -22,7 +22,11 @@ State = Conversation.State
 # What each reply needs of the database (docs/performance.md).
 OPEN = Statement(
     """
-    SELECT {conversation}, {incident}, question.version_id, (
+    SELECT {conversation:
+            agency survey incident citizen line thread language state question repeated
+            opened_at checked_at expires_at closed_at
+        },
+        {incident: reference officer}, question.version_id, (
             SELECT json_agg(json_build_array(answer.question_id, answer.number, answer.comment))
             FROM surveys_answer answer WHERE answer.conversation_id = conversation.id
         ),
@@ -117,8 +121,9 @@ def _open_conversation(reply: Reply) -> Conversation | None:
     conversation, incident, version_id, given, has_news = found
     if citizen.reachable and conversation.thread not in reply.begun:
         return None
-    conversation.agency = incident.agency = citizen.agency
-    conversation.incident, conversation.has_news = incident, has_news
+    conversation.agency, conversation.has_news = citizen.agency, has_news
+    if not has_news:  # or else the gate wants to read all of the incident
+        conversation.incident = incident
     conversation.script = script_of(version_id)
     conversation.question = conversation.script.question(conversation.question_id)
     conversation.numbers = {question: number for question, number, _ in given or ()}

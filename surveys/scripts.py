@@ -22,9 +22,8 @@ class Script:
 
     def after(self, question: Question, numbers: Mapping[int, int | None]) -> Question | None:
         """What is asked next of a person who gave these numbers, by the primary key of the question."""
-        by_key = {each.key: numbers.get(each.pk) for each in self.questions}
         later = (each for each in self.questions if each.position > question.position)
-        return next((each for each in later if each.is_for(by_key)), None)
+        return next((each for each in later if self._is_for(each, numbers)), None)
 
     def ahead(self, question: Question, numbers: Mapping[int, int | None]) -> list[Question]:
         """This question and those after it, as far as the numbers so far tell."""
@@ -34,6 +33,11 @@ class Script:
             path.append(following)
             following = self.after(following, numbers)
         return path
+
+    def _is_for(self, question: Question, numbers: Mapping[int, int | None]) -> bool:
+        if question.after is None:
+            return True
+        return question.is_for({each.key: numbers.get(each.pk) for each in self.questions})
 
 
 @lru_cache(maxsize=KEPT)

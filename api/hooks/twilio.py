@@ -26,7 +26,9 @@ MESSAGE_ID = re.compile(r"(SM|MM)[0-9a-fA-F]{32}", re.ASCII)
 # Every call begins with it (docs/performance.md).
 LINE = Statement(
     """
-    SELECT {line}, {agency} FROM agencies_line line JOIN agencies_agency agency ON agency.id = line.agency_id
+    SELECT {line: agency key auth_token active},
+        {agency: voice languages daily_cap suspended_at paused_at}
+    FROM agencies_line line JOIN agencies_agency agency ON agency.id = line.agency_id
     WHERE line.key = %(key)s
     """,
     line=Line,

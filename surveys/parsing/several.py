@@ -37,6 +37,8 @@ def parse_all(*, kinds: Sequence[Kind], text: str, language: str = "en") -> list
 def several(*, kinds: Sequence[Kind], text: str, language: str = "en") -> list[Value]:
     """As `parse_all`, but empty where the text holds one answer at the most."""
     text = tidy(text)
+    if text.isalnum():  # one word, as most replies are
+        return []
     for parts, listed in ((_numbered(text), True), (list(_parts(text)), False)):
         answers, rest = _taken(kinds, parts, text, language)
         if _plain(kinds, answers, listed=listed):

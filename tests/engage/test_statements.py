@@ -24,6 +24,14 @@ WITH_OFFICER = Statement(
     incident=Incident,
     officer=Officer,
 )
+REFERENCE = Statement(
+    """
+    SELECT {incident:
+        reference officer
+    }, incident.beat FROM incidents_incident incident WHERE incident.reference = %(reference)s
+    """,
+    incident=Incident,
+)
 WRITE = Insert(Incident)
 UNLESS_THERE = Insert(Incident, unless="agency_id, reference")
 MOVE = Update(Incident, "district", "caller_phone")
@@ -69,6 +77,22 @@ def test_an_outer_join_that_finds_nothing_is_none(agency: Agency, now: datetime)
     assert found is not None
     assert found[1] is None
     assert WITH_OFFICER.first(reference="26-2", ending="") is None
+
+
+def test_of_fields_that_were_not_named_each_is_read_when_somebody_asks(
+    agency: Agency, now: datetime
+) -> None:
+    WRITE.write(_incident(agency, now, district="North", beat="12"))
+    found = REFERENCE.first(reference="26-1")
+    assert found is not None
+    incident, beat = found
+    assert beat == "12"
+    assert incident.get_deferred_fields() >= {"agency_id", "district", "beat", "caller_phone"}
+    with CaptureQueriesContext(connection) as asked:
+        assert (incident.reference, incident.officer_id) == ("26-1", None)
+        assert asked.captured_queries == []
+        assert incident.district == "North"
+        assert len(asked.captured_queries) == 1
 
 
 def test_what_is_there_already_is_not_written_again(agency: Agency, now: datetime) -> None:
