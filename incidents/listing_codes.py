@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
+from operator import attrgetter
 
 from django.db import connection
 
@@ -10,7 +11,7 @@ from agencies.models import Agency
 from incidents.kept_out import WITHHELD
 from incidents.models import Code
 from incidents.presets import sensitive_wording
-from incidents.report import Report
+from incidents.report import Report, Seen
 from incidents.revising import Change, add_version
 
 COUNTED_FOR = timedelta(days=90)
@@ -21,6 +22,9 @@ SEEN_ON = """
     SELECT entry ->> 1, count(*) FROM incidents_incident CROSS JOIN jsonb_array_elements(seen) AS entry
     WHERE agency_id = %s AND opened_at >= %s AND entry ->> 0 = %s GROUP BY 1
 """
+_codes_in = attrgetter(
+    *("also_seen", "call_type", "call_type_description", "disposition", "disposition_description")
+)
 CHANGEABLE = ["use", "decided_at", "decided_by", "description", "described_anew"]
 
 
@@ -61,16 +65,23 @@ def _descriptions(reports: Iterable[Report]) -> dict[tuple[str, str], list[str]]
     """Every description that was given to each code, the first one first."""
     said: dict[tuple[str, str], dict[str, None]] = {}
     # Thousands of reports say the same few codes in the same words.
-    for kind, code, words in dict.fromkeys(chain.from_iterable(map(_codes_of, reports))):
+    different = dict.fromkeys(map(_codes_in, reports))
+    for kind, code, words in chain.from_iterable(_each_code(*codes) for codes in different):
         if kind in KINDS and code and code != WITHHELD:
             said.setdefault((kind, code), {})[" ".join((words or "").split())[:LENGTH]] = None
     return {key: [words for words in those if words] for key, those in said.items()}
 
 
-def _codes_of(report: Report) -> Iterator[tuple[str, str | None, str | None]]:
-    yield from ((each.kind, each.code, each.description) for each in report.also_seen)
-    yield Code.Kind.CALL_TYPE.value, report.call_type, report.call_type_description
-    yield Code.Kind.DISPOSITION.value, report.disposition, report.disposition_description
+def _each_code(
+    also_seen: Iterable[Seen],
+    call_type: str | None,
+    its_words: str | None,
+    disposition: str | None,
+    words: str | None,
+) -> Iterator[tuple[str, str | None, str | None]]:
+    yield from ((each.kind, each.code, each.description) for each in also_seen)
+    yield Code.Kind.CALL_TYPE.value, call_type, its_words
+    yield Code.Kind.DISPOSITION.value, disposition, words
 
 
 def _telling(descriptions: Sequence[str]) -> str:

@@ -1,9 +1,8 @@
 """The one door through which incidents come in, whoever brings them: REST, a file, a replay."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, transaction
 
@@ -26,8 +25,7 @@ CALL_TYPE, DISPOSITION, STATUS = (kind.value for kind in HistoryKind)
 __all__ = ["Dropped", "Outcome", "Recorded", "Report", "record", "record_all"]
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """The incident after a report, what the report did to it, and what of the report was kept out."""
 
     incident: Incident
@@ -58,7 +56,7 @@ def record_all(
         # Somebody else created one of these incidents meanwhile: now it exists and is locked like the rest.
         recorded = _lock_and_record(agency, kept, source, now)
     return [
-        replace(done, dropped=each.dropped) if each.dropped else done
+        done._replace(dropped=each.dropped) if each.dropped else done
         for done, each in zip(recorded, screened, strict=True)
     ]
 

@@ -1,44 +1,38 @@
 """Reports at the door: what is kept out is taken from them before anything is stored."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from agencies.encryption import fingerprint
 from incidents.kept_out import WITHHELD, Kind, Scrubbed, scrub
 from incidents.report import Dropped, Report, Seen
 from incidents.roles import KEPT_OUT_ROLES, ROLES
 
-# Fields of text, whether each is a number of its own, and what is said instead of what is kept out.
-FIELDS: tuple[tuple[str, bool, str | None], ...] = (
-    ("number", True, None),
-    ("call_type", False, WITHHELD),
-    ("call_type_description", False, None),
-    ("disposition", False, WITHHELD),
-    ("disposition_description", False, None),
-    ("priority", False, None),
-    ("district", False, None),
-    ("beat", False, None),
-    ("unit", False, None),
-    ("officer_badge", True, None),
-    ("dispatcher", False, None),
-)
+# Fields of text, with what is said instead of what is kept out.
+TEXTS: dict[str, str | None] = {
+    "call_type": WITHHELD,
+    "call_type_description": None,
+    "disposition": WITHHELD,
+    "disposition_description": None,
+    **dict.fromkeys(("priority", "district", "beat", "unit", "dispatcher")),
+}
+NUMBERS = ("number", "officer_badge")  # each a number of its own
 NO_CALLER = {"caller_phone": "", "caller_role": "", "caller_language": ""}
+REMEMBERED = 65_536  # texts: codes and their words repeat
+
+_texts, _numbers = attrgetter(*TEXTS), attrgetter(*NUMBERS)
+_harmless: set[str | None] = {None}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=REMEMBERED)
 def _scrubbed(text: str, is_number: bool) -> Scrubbed:
-    """As `scrub`, for codes and their words, which repeat."""
+    """As `scrub`, for codes and their words."""
     return scrub(text, is_number=is_number)
 
 
-_of_fields = attrgetter(*(name for name, _, _ in FIELDS))
-
-
-@dataclass(frozen=True, slots=True)
-class Screened:
+class Screened(NamedTuple):
     """What may be stored of a report, and what was dropped from it."""
 
     report: Report
@@ -54,10 +48,9 @@ def screen(report: Report) -> Screened:
     """
     instead: dict[str, Any] = {}
     dropped: list[Dropped] = []
-    for (name, is_number, substitute), said in zip(FIELDS, _of_fields(report), strict=True):
-        if said and (kinds := _scrubbed(said, is_number and " " not in said).dropped):
-            instead[name] = substitute
-            dropped += [Dropped(name, kind) for kind in kinds]
+    for name, kinds in (*_found_in_texts(_texts(report)), *_found_in_numbers(_numbers(report))):
+        instead[name] = TEXTS.get(name)
+        dropped += [Dropped(name, kind) for kind in kinds]
     if report.also_seen:
         instead["also_seen"] = tuple(_screened(seen, dropped) for seen in report.also_seen)
     for name, references in _references(report):
@@ -73,7 +66,25 @@ def screen(report: Report) -> Screened:
         dropped.append(Dropped("caller_role", Kind.NARRATIVE))
     if not dropped:
         return Screened(report)
-    return Screened(replace(report, **instead), tuple(dropped))
+    return Screened(report._replace(**instead), tuple(dropped))
+
+
+def _found_in_texts(texts: tuple[str | None, ...]) -> Iterator[tuple[str, tuple[Kind, ...]]]:
+    """What is kept out of each field."""
+    if _harmless.issuperset(texts):
+        return
+    for name, text in zip(TEXTS, texts, strict=True):
+        if text and (kinds := scrub(text).dropped):
+            yield name, kinds
+        elif len(_harmless) < REMEMBERED:
+            _harmless.add(text)
+
+
+def _found_in_numbers(numbers: tuple[str | None, ...]) -> Iterator[tuple[str, tuple[Kind, ...]]]:
+    """The same; a number of several words is a text like any other."""
+    for name, said in zip(NUMBERS, numbers, strict=True):
+        if said and (kinds := _scrubbed(said, " " not in said).dropped):
+            yield name, kinds
 
 
 def _screened(seen: Seen, dropped: list[Dropped]) -> Seen:

@@ -7,6 +7,7 @@ as long (docs/performance.md).
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection
@@ -46,12 +47,12 @@ def insert(incidents: Sequence[Incident]) -> None:
     """Write incidents that are new, and give them their keys."""
     if not incidents:
         return
-    statement = (
-        f"INSERT INTO incidents_incident ({', '.join(INCIDENT)}) "  # noqa: S608  # names of columns alone
-        f"SELECT * FROM unnest({_parameters(INCIDENT)}) RETURNING reference, id"
-    )
+    rows, values = _rows(incidents, INCIDENT)
     with connection.cursor() as cursor:
-        cursor.execute(statement, _arrays(incidents, INCIDENT))
+        cursor.execute(
+            f"INSERT INTO incidents_incident ({', '.join(INCIDENT)}) {rows} RETURNING reference, id",
+            values,
+        )
         keys = dict(cursor.fetchall())
     for incident in incidents:
         incident.pk = keys[incident.reference]
@@ -64,42 +65,51 @@ def update(incidents: Sequence[Incident]) -> None:
         return
     columns = {"id": "bigint[]", **INCIDENT}
     sets = ", ".join(f"{name} = said.{name}" for name in INCIDENT if name not in FIXED)
-    statement = (
-        f"UPDATE incidents_incident SET {sets} "  # noqa: S608  # names of columns alone
-        f"FROM unnest({_parameters(columns)}) AS said({', '.join(columns)}) "
-        "WHERE incidents_incident.id = said.id"
-    )
+    rows, values = _rows(incidents, columns)
     with connection.cursor() as cursor:
-        cursor.execute(statement, _arrays(incidents, columns))
+        cursor.execute(
+            f"UPDATE incidents_incident SET {sets} FROM ({rows}) AS said WHERE incidents_incident.id = said.id",  # noqa: S608  # names of columns alone
+            values,
+        )
 
 
-def _parameters(columns: Mapping[str, str]) -> str:
-    return ", ".join(
-        "ARRAY(SELECT jsonb_array_elements(%s::jsonb))" if type_ == "jsonb[]" else f"%s::{type_}"
-        for type_ in columns.values()
+def _rows(incidents: Sequence[Incident], columns: Mapping[str, str]) -> tuple[str, list[str]]:
+    """A SELECT of these columns of the incidents, and its values; a column that has one value says it once."""
+    once: dict[str, str] = {}
+    each: dict[str, str] = {}
+    by_column = zip(*map(itemgetter(*columns), map(vars, incidents)), strict=True)
+    for (name, type_), values in zip(columns.items(), by_column, strict=True):
+        written = _as_json if type_ == "jsonb[]" else array
+        if name == ENCRYPTED:
+            each[name] = array(encrypt_all(values))
+        elif len(values) > 1 and values.count(values[0]) == len(values):
+            once[name] = written(values[:1])
+        else:
+            each[name] = written(values)
+    selected = (
+        f"({_parameter(type_)})[1] AS {name}" if name in once else f"each.{name}"
+        for name, type_ in columns.items()
+    )
+    arrays = ", ".join(_parameter(columns[name]) for name in each)
+    return (
+        f"SELECT {', '.join(selected)} FROM unnest({arrays}) AS each ({', '.join(each)})",  # noqa: S608  # as above
+        [*once.values(), *each.values()],
     )
 
 
-def _arrays(incidents: Sequence[Incident], columns: Mapping[str, str]) -> list[str]:
-    return [
-        (_as_json if type_ == "jsonb[]" else _array)(_column(incidents, name))
-        for name, type_ in columns.items()
-    ]
+def _parameter(type_: str) -> str:
+    is_json = type_ == "jsonb[]"
+    return "ARRAY(SELECT jsonb_array_elements(%s::jsonb))" if is_json else f"%s::{type_}"
 
 
-def _column(incidents: Sequence[Incident], name: str) -> list[Any]:
-    values = [incident.__dict__[name] for incident in incidents]
-    return encrypt_all(values) if name == ENCRYPTED else values
+def array(values: Sequence[Any]) -> str:
+    """An array as Postgres reads it: {"a","b",NULL}. The driver would write its elements one by one.
 
-
-def _array(values: Sequence[Any]) -> str:
-    """An array as Postgres reads it: {"a","b",NULL}. Many columns have one value only, texts are mostly plain."""
-    first = values[0]
-    if values.count(first) == len(values):
-        return f"{{{','.join([_quoted(first)] * len(values))}}}"
-    if isinstance(first, datetime) and None not in values:
+    Texts are mostly plain, and then are put together at once.
+    """
+    if values and isinstance(values[0], datetime) and None not in values:
         values = [each.isoformat() for each in values]
-    if isinstance(values[0], str):
+    if values and isinstance(values[0], str):
         text = '","'.join(values)
         if "\\" not in text and text.count('"') == 2 * (len(values) - 1):
             return f'{{"{text}"}}'

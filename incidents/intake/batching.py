@@ -24,7 +24,7 @@ from incidents.models import IntakeFile
 
 __all__ = ["Clock", "OnBatch", "Taken", "read_share", "rows_apart"]
 
-AT_ONCE = 2_000  # rows in one transaction
+AT_ONCE = 4_000  # rows in one transaction
 BEAT_EACH = 100_000  # rows that are looked at or passed over
 COLLECT_EACH = 1_000_000  # objects
 

@@ -1,7 +1,6 @@
 """One incident over several rows, one for each unit or person: joined into one report."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
 from datetime import datetime
 from itertools import chain
 from typing import Any
@@ -20,7 +19,6 @@ KINDS = (
     (HistoryKind.DISPOSITION, "disposition", "disposition_description"),
     (HistoryKind.STATUS, "status", ""),
 )
-NAMES = [field.name for field in fields(Report)]
 
 
 def join(rows: Sequence[Report]) -> Report:
@@ -34,7 +32,7 @@ def join(rows: Sequence[Report]) -> Report:
         return rows[0]
     if all(row.updated_at for row in rows):
         rows = sorted(rows, key=_clock)
-    said = {name: _said(rows, name) for name in NAMES}
+    said = {name: _said(rows, name) for name in Report._fields}
     joined: dict[str, Any] = {name: values[-1] for name, values in said.items() if values}
     joined |= {name: said[name][0] for name in FIRST_STANDS if said[name]}
     joined |= {name: min(said[name]) for name in EARLIEST if said[name]}
@@ -43,7 +41,7 @@ def join(rows: Sequence[Report]) -> Report:
     if joined.get("status") == "open":
         joined["closed_at"] = None
     joined |= _caller(rows) | {"linked": tuple(dict.fromkeys(chain(*said["linked"])))}
-    return replace(Report(**joined), also_seen=_also_seen(rows, joined))
+    return Report(**joined | {"also_seen": _also_seen(rows, joined)})
 
 
 def _clock(row: Report) -> datetime:

@@ -45,6 +45,11 @@ class LocalTime:
         self._columns = [
             (name, places[name], shared[places[name][0]] > 1) for name in MOMENTS if name in places
         ]
+        self._in_one_cell = {
+            name
+            for name, found in places.items()
+            if len(found) == 1 and name not in mapping.whole_days
+        }
         self._zone = zone
         self._day_first = mapping.day_first
         self._whole_days = mapping.whole_days
@@ -59,7 +64,7 @@ class LocalTime:
         unreadable: Unreadable = []
         before: datetime | None = None
         for name, places, date_is_shared in self._columns:
-            if (usual := self._usual(name, places, cells)) is not None:
+            if name in self._in_one_cell and (usual := self._usual(cells[places[0]])) is not None:
                 times[name] = before = usual
                 continue
             try:
@@ -75,13 +80,11 @@ class LocalTime:
             times[name] = before = moment
         return times, unreadable
 
-    def _usual(self, name: Field, places: tuple[int, ...], cells: list[str]) -> datetime | None:
-        """A date and a time of day in one cell, without a zone: nearly all times, by what was read of both before."""
-        cell = cells[places[0]]
+    def _usual(self, cell: str) -> datetime | None:
+        """A date and a time of day without a zone: nearly all times, by what was read of both before."""
         day, _, clock = cell.partition("T" if cell[10:11] == "T" else " ")
-        if not clock or len(places) > 1 or name in self._whole_days:
-            return None
-        midnight, since = self._midnight(day), self._since_midnight(clock)
+        midnight = self._midnight(day)
+        since = self._since_midnight(clock) if midnight is not None else None
         return None if midnight is None or since is None else midnight + since
 
     def _written(self, name: Field, places: tuple[int, ...], cells: list[str]) -> datetime | None:

@@ -1,7 +1,7 @@
 """Large files are read by several processes at once: each incident falls to one of them, with all of its rows.
 
-One looks through the whole file first, while the others begin (`batching.rows_apart`). Then each goes through all of it
-and passes over the rows of the others, so that none waits for another.
+One recognises the columns and looks through the whole file first, while the others begin. Then each goes through all
+of it and passes over the rows of the others, so that none waits for another.
 """
 
 import multiprocessing
@@ -36,25 +36,25 @@ def readers_for(*, file: IntakeFile, content: BinaryIO) -> int:
 
 @contextmanager
 def elsewhere(
-    *, file: IntakeFile, reopen: Callable[[], BinaryIO] | None
+    *, file: IntakeFile, readers: int, reopen: Callable[[], BinaryIO] | None
 ) -> Iterator[Callable[[LastLines], None]]:
-    """Begin the processes that read the other shares; they read when what is yielded is called.
+    """Begin the processes that read all shares but the first; they read when what is yielded is called.
 
     Waits for them at the end, and raises what they raised. Where this one is interrupted, the claim is given back: the
     others notice, and anybody may go on.
     """
-    others = range(1, len(file.places))
+    others = range(1, readers)
     spawn = multiprocessing.get_context("spawn")
-    readers = ProcessPoolExecutor(max(1, len(others)), spawn, initializer=begin)
+    processes = ProcessPoolExecutor(max(1, len(others)), spawn, initializer=begin)
     running: list[Future[None]] = []
 
     def read(apart: LastLines) -> None:
         for number in others:
-            running.append(readers.submit(_read_elsewhere, file, number, apart, reopen))
+            running.append(processes.submit(_read_elsewhere, file, number, apart, reopen))
 
-    with readers, _giving_back(file):
+    with processes, _giving_back(file):
         with _without_interruption():
-            running += [readers.submit(_arrive) for _ in others]
+            running += [processes.submit(_arrive) for _ in others]
         yield read
         for each in running:
             each.result()

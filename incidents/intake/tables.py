@@ -12,9 +12,6 @@ from datetime import date, datetime
 from itertools import chain, islice
 from typing import BinaryIO
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 SAMPLE = 256 * 1024  # bytes from which encoding and delimiter are judged
 DELIMITERS = (",", "\t", ";", "|", "^", "~", "\x1f", "\x01")
 LINES_JUDGED = 50
@@ -141,6 +138,9 @@ def _text(file: BinaryIO, layout: Layout) -> Iterator[Row]:
 
 
 def _excel(file: BinaryIO) -> Iterator[Row]:
+    import openpyxl  # noqa: PLC0415  with numpy: 30 MB of every reader of a text file
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         with zipfile.ZipFile(file) as parts:
             size = sum(part.file_size for part in parts.infolist())

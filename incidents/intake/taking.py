@@ -36,8 +36,9 @@ def take_in(
     the agency; opens its own transactions.
     """
     try:
-        _prepare(file, content, at_most=None if reopen else 1)
-        with elsewhere(file=file, reopen=reopen) as read_others:
+        readers = len(file.places or ()) or _readers(file, content, reopen)
+        with elsewhere(file=file, readers=readers, reopen=reopen) as read_others:
+            _prepare(file, content, readers)
             apart = rows_apart(file=file, content=content, clock=clock)
             read_others(apart)
             read_share(
@@ -64,15 +65,19 @@ def detected(*, agency: Agency, content: BinaryIO) -> Detection:
     return detect(sample_of(content), known_of(agency))
 
 
+def _readers(file: IntakeFile, content: BinaryIO, reopen: Callable[[], BinaryIO] | None) -> int:
+    return readers_for(file=file, content=content) if reopen else 1
+
+
 @transaction.atomic
-def _prepare(file: IntakeFile, content: BinaryIO, *, at_most: int | None) -> None:
+def _prepare(file: IntakeFile, content: BinaryIO, readers: int) -> None:
     """Settle what stays for all who ever read the file: its mapping, and how many read it at once."""
     if file.places:
         return
     given = Mapping.from_json(file.rules) if file.rules else None
     mapping = given or detected(agency=file.agency, content=content).mapping
     file.rules = with_words(file.agency, mapping).as_json()
-    file.places = [[0, 0]] * (at_most or readers_for(file=file, content=content))
+    file.places = [[0, 0]] * readers
     file.save(update_fields=["rules", "places"])
 
 

@@ -1,7 +1,6 @@
 """However the reports of an incident arrive, it ends as it would have in their right order."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from typing import Any
@@ -209,10 +208,10 @@ def test_what_was_delivered_before_tells_no_news(agency: Agency) -> None:
 def test_a_first_report_says_what_it_would_of_a_blank_incident(
     reports: list[Report], has_clock: bool
 ) -> None:
-    report = reports[0] if has_clock else replace(reports[0], updated_at=None)
+    report = reports[0] if has_clock else reports[0]._replace(updated_at=None)
     officer = Officer(pk=7, badge="233")
     known: dict[str, Any] = {
-        "report": replace(report, officer_badge="233"),
+        "report": report._replace(officer_badge="233"),
         "officers": {"233": officer},
         "source": "a test",
         "now": NOW,

@@ -1,7 +1,6 @@
 """A search finds incidents by how their numbers begin, in any letters, by an index."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -22,7 +21,7 @@ def _incidents(agency: Agency, other_agency: Agency, now: datetime) -> None:
     for one, references in ((agency, REFERENCES), (other_agency, ("26-018115",))):
         with acting_for(one), transaction.atomic():
             for reference in references:
-                report = replace(noise(now), reference=reference)
+                report = noise(now)._replace(reference=reference)
                 record(agency=one, report=report, source="test", now=now)
             one.incidents.filter(reference="1-26").update(number="26-0-OWN")
 
