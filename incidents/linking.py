@@ -52,7 +52,7 @@ def lock_together(
     By reference, and locked in that order, so that two who record reports can't wait for each other. `also` are
     references of other incidents; `columns` are those that are read, the key among them.
     """
-    tied = _tied(agency, set(also).union(*(report.speaks_of for report in reports)))
+    tied = tied_together(agency, set(also).union(*(report.speaks_of for report in reports)))
     found = Incident.objects.raw(
         LOCKED.format(columns=", ".join(columns)),
         {"agency": agency.pk, "references": array(sorted(tied))},
@@ -63,7 +63,7 @@ def lock_together(
     return incidents
 
 
-def _tied(agency: Agency, references: set[str]) -> set[str]:
+def tied_together(agency: Agency, references: set[str]) -> set[str]:
     """These references and all that links lead to from them: one query a step, and mostly there is no second.
 
     A step at a time: for thousands of references the recursion in one statement took a hundred times as long.

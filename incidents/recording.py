@@ -12,7 +12,7 @@ from incidents.badges import officers_by_badge
 from incidents.beginning import begin
 from incidents.endings import status_said
 from incidents.history import HistoryKind, add_seen
-from incidents.linking import lock_together, new_links
+from incidents.linking import lock_together, new_links, tied_together
 from incidents.listing_codes import list_codes
 from incidents.models import Incident, Link
 from incidents.report import Dropped, Outcome, Report
@@ -96,8 +96,8 @@ def record_locked(
         recorded.append(Recorded(incident, outcome))
     _save(incidents, clocks, now)
     Link.objects.bulk_create(links, ignore_conflicts=True)
-    if any(incident.changed_at == now for incident in incidents.values()):
-        _tell([known[each] for each in known.keys() - references], now)
+    changed = {each for each, incident in incidents.items() if incident.changed_at == now}
+    _tell(agency, changed, {each: known[each] for each in known.keys() - changed}, now)
     list_codes(agency=agency, reports=reports, now=now)
     return recorded
 
@@ -154,10 +154,17 @@ def _save(
     )
 
 
-def _tell(tied: Sequence[Incident], now: datetime) -> None:
-    """Mark the incidents that belong with those reported as changed: the gate counts news of one as news of all."""
-    if tied:
-        Incident.objects.filter(pk__in=[each.pk for each in tied]).update(changed_at=now)
+def _tell(agency: Agency, changed: set[str], others: Mapping[str, Incident], now: datetime) -> None:
+    """Mark those that belong with what changed as changed: the gate counts news of one as news of all.
+
+    Also where they were reported beside it, and their own report said nothing new.
+    """
+    if not changed or not others:
+        return
+    told = tied_together(agency, changed) & others.keys()
+    if told:
+        keys = [others[reference].pk for reference in told]
+        Incident.objects.filter(pk__in=keys).update(changed_at=now)
 
 
 def _codes_of(report: Report, status: str | None) -> Iterator[tuple[str, str]]:

@@ -87,6 +87,25 @@ def test_news_of_one_marks_all_that_are_tied_to_it(agency: Agency, now: datetime
     assert changed() == {"A": later, "B": later, "C": later, "D": now}
 
 
+@pytest.mark.parametrize("has_clock", [False, True], ids=["the same again", "outdated"])
+def test_news_of_one_marks_those_that_were_reported_beside_it_without_news(
+    agency: Agency, now: datetime, has_clock: bool
+) -> None:
+    later = now + timedelta(hours=1)
+    clock = now if has_clock else None
+    for reference, others in (("A", ("B",)), ("B", ()), ("D", ())):
+        put(agency, now, reference, linked=others, updated_at=clock)
+    reports = [
+        Report(reference="A", opened_at=now, updated_at=clock and clock - timedelta(hours=2)),
+        Report(reference="B", call_type="DV", updated_at=clock and clock + timedelta(minutes=1)),
+        Report(reference="D", opened_at=now, updated_at=clock),
+    ]
+    with acting_for(agency):
+        record_all(agency=agency, reports=reports, source="test", now=later)
+        changed = dict(Incident.objects.values_list("reference", "changed_at"))
+    assert changed == {"A": later, "B": later, "D": now}
+
+
 def test_an_incident_that_arrives_after_the_link_to_it_is_news(
     agency: Agency, now: datetime
 ) -> None:
