@@ -10,7 +10,7 @@ from agencies.models import Agency
 from agencies.tenancy import acting_for
 from insights.by_number import begins_with
 from insights.exploring.dimensions import DIMENSIONS, OF_CONVERSATIONS, narrowed
-from insights.latest import answers_of, rating_of
+from insights.latest import UNSHOWN, UNSHOWN_OF_QUESTIONS, answers_of, rating_of
 from insights.overview import has_answered
 from insights.period import Period
 from insights.ratings import RATINGS, ratings
@@ -108,7 +108,7 @@ def conversation_page(
     """Four queries, none of which counts all conversations: the keys of the page first, along an index."""
     found = matching(agency=agency, filters=filters)
     keys = _keys(agency, found, filters.sort, start=(number - 1) * PAGE)
-    talks = _told(agency.conversations.filter(pk__in=keys)).in_bulk()
+    talks = _shown(agency.conversations.filter(pk__in=keys)).in_bulk()
     shown = [talks[key] for key in keys if key in talks]
     return ConversationPage(list(map(_row, shown[:PAGE])), number, len(shown) > PAGE)
 
@@ -136,7 +136,7 @@ def every_conversation(
     last = 0
     while True:
         with acting_for(agency), transaction.atomic():
-            found = _told(matching(agency=agency, filters=filters))
+            found = _whole(matching(agency=agency, filters=filters))
             portion = list(map(_row, found.filter(pk__gt=last).order_by("pk")[:PORTION]))
         yield from portion
         if len(portion) < PORTION:
@@ -176,12 +176,27 @@ def _answering(
     return found
 
 
-def _told(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
-    related = ("incident", "door", "survey", "question__version", "citizen", "closed_by")
-    standing = Correction.objects.filter(undone_at__isnull=True)
-    return found.select_related(*related).prefetch_related(
-        answers_of("answers"), Prefetch("answers__corrections", standing)
+def _shown(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """With what the page shows."""
+    unshown = (*UNSHOWN_OF_QUESTIONS, *(f"incident__{name}" for name in UNSHOWN))
+    return (
+        found.select_related("incident", "door", "survey", "question", "closed_by")
+        .defer(*unshown)
+        .prefetch_related(answers_of("answers"), _standing())
     )
+
+
+def _whole(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """With what a file of them says."""
+    answers = Prefetch("answers", Answer.objects.select_related("question"))
+    return found.select_related("incident", "door", "survey", "question__version").prefetch_related(
+        answers, _standing()
+    )
+
+
+def _standing() -> "Prefetch[str]":
+    """The corrections of their answers that were not undone."""
+    return Prefetch("answers__corrections", Correction.objects.filter(undone_at__isnull=True))
 
 
 def _row(talk: Conversation) -> ConversationRow:

@@ -11,7 +11,7 @@ from agencies.models import Agency
 from incidents.models import Code, Incident
 from insights.by_number import begins_with
 from insights.exploring.dimensions import DIMENSIONS, OF_INCIDENTS, narrowed
-from insights.latest import answers_of, rating_of
+from insights.latest import UNSHOWN, answers_of, rating_of
 from insights.overview import conversations_texted, has_answered
 from insights.period import Period
 from insights.ratings import RATINGS, ratings
@@ -129,6 +129,7 @@ def page(*, agency: Agency, filters: Filters, number: int) -> Page:
     found = (
         matching(agency=agency, filters=filters)
         .select_related("officer", "decision", "conversation")
+        .defer(*UNSHOWN)
         .prefetch_related(answers_of("conversation__answers"))
         .order_by(*SORTS[filters.sort])[start : start + PAGE + 1]
     )

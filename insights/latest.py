@@ -9,6 +9,9 @@ from agencies.models import Agency
 from surveys.models import Answer, Conversation, Question
 
 SHOWN = 7
+# What no list shows of an incident and of a question: encrypted, or JSON in ten languages. It takes long to read.
+UNSHOWN = ("caller_phone", "seen", "said_at")
+UNSHOWN_OF_QUESTIONS = ("question__text", "question__choices")
 ANSWERS_EACH = 10  # no survey asks more: so many answers hold enough people
 
 
@@ -29,6 +32,7 @@ def latest(agency: Agency) -> list[Voice]:
     found = (
         agency.conversations.filter(pk__in=people)
         .select_related("incident", "door")
+        .defer(*(f"incident__{name}" for name in UNSHOWN))
         .prefetch_related(answers_of("answers"))
     )
     voices = [voice_of(conversation) for conversation in found]
@@ -42,8 +46,9 @@ def new_since(*, agency: Agency, moment: datetime) -> int:
 
 
 def answers_of(path: str) -> "Prefetch[str]":
-    """To prefetch the answers at the end of `path`, each with its question, in one query."""
-    return Prefetch(path, Answer.objects.select_related("question"))
+    """To prefetch the answers at the end of `path`, each with its question but for its wording, in one query."""
+    answers = Answer.objects.select_related("question").defer(*UNSHOWN_OF_QUESTIONS)
+    return Prefetch(path, answers)
 
 
 def voice_of(conversation: Conversation) -> Voice:

@@ -10,7 +10,7 @@ from agencies.models import Agency, Line
 from feedback.follow_ups import OPEN
 from feedback.models import FollowUp
 from incidents.models import Code
-from insights.latest import Voice, answers_of, voice_of
+from insights.latest import UNSHOWN, Voice, answers_of, voice_of
 from messaging.caps import Cap, caps
 
 FOLLOW_UPS_SHOWN = 4
@@ -84,6 +84,7 @@ def cases(follow_ups: QuerySet[FollowUp]) -> list[Case]:
     rows = (
         FollowUp.objects.filter(pk__in=keys)
         .select_related("owner", "conversation__incident__officer", "conversation__door__officer")
+        .defer(*(f"conversation__incident__{name}" for name in UNSHOWN))
         .prefetch_related(answers_of("conversation__answers"))
     )
     found = {row.pk: Case(row, voice_of(row.conversation)) for row in rows}
