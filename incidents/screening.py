@@ -23,7 +23,7 @@ NO_CALLER = {"caller_phone": "", "caller_role": "", "caller_language": ""}
 REMEMBERED = 65_536  # texts: codes and their words repeat
 
 _texts, _numbers = attrgetter(*TEXTS), attrgetter(*NUMBERS)
-_harmless: set[str | None] = {None}
+_harmless: set[str | None] = set()
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -76,8 +76,14 @@ def _found_in_texts(texts: tuple[str | None, ...]) -> Iterator[tuple[str, tuple[
     for name, text in zip(TEXTS, texts, strict=True):
         if text and (kinds := scrub(text).dropped):
             yield name, kinds
-        elif len(_harmless) < REMEMBERED:
-            _harmless.add(text)
+        else:
+            _remember_harmless(text)
+
+
+def _remember_harmless(text: str | None) -> None:
+    if len(_harmless) >= REMEMBERED:
+        _harmless.clear()
+    _harmless.add(text)
 
 
 def _found_in_numbers(numbers: tuple[str | None, ...]) -> Iterator[tuple[str, tuple[Kind, ...]]]:

@@ -10,7 +10,7 @@ from agencies.models import Agency
 from agencies.tenancy import acting_for
 from insights.by_number import begins_with
 from insights.exploring.dimensions import DIMENSIONS, OF_CONVERSATIONS, narrowed
-from insights.latest import UNSHOWN, UNSHOWN_OF_QUESTIONS, answers_of, rating_of
+from insights.latest import UNSHOWN, WORDING, answers_of, rating_of
 from insights.overview import has_answered
 from insights.period import Period
 from insights.ratings import RATINGS, ratings
@@ -178,7 +178,7 @@ def _answering(
 
 def _shown(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
     """With what the page shows."""
-    unshown = (*UNSHOWN_OF_QUESTIONS, *(f"incident__{name}" for name in UNSHOWN))
+    unshown = (WORDING, *(f"incident__{name}" for name in UNSHOWN))
     return (
         found.select_related("incident", "door", "survey", "question", "closed_by")
         .defer(*unshown)

@@ -11,7 +11,7 @@ from surveys.models import Answer, Conversation, Question
 SHOWN = 7
 # What no list shows of an incident and of a question: encrypted, or JSON in ten languages. It takes long to read.
 UNSHOWN = ("caller_phone", "seen", "said_at")
-UNSHOWN_OF_QUESTIONS = ("question__text", "question__choices")
+WORDING = "question__text"
 ANSWERS_EACH = 10  # no survey asks more: so many answers hold enough people
 
 
@@ -47,8 +47,7 @@ def new_since(*, agency: Agency, moment: datetime) -> int:
 
 def answers_of(path: str) -> "Prefetch[str]":
     """To prefetch the answers at the end of `path`, each with its question but for its wording, in one query."""
-    answers = Answer.objects.select_related("question").defer(*UNSHOWN_OF_QUESTIONS)
-    return Prefetch(path, answers)
+    return Prefetch(path, Answer.objects.select_related("question").defer(WORDING))
 
 
 def voice_of(conversation: Conversation) -> Voice:

@@ -23,10 +23,10 @@ State = Conversation.State
 OPEN = Statement(
     """
     SELECT {conversation:
-            agency survey incident citizen line thread language state question repeated
+            agency survey incident citizen line code thread language state question repeated
             opened_at checked_at expires_at closed_at
         },
-        {incident: reference officer}, question.version_id, (
+        {incident: reference number officer}, question.version_id, (
             SELECT json_agg(json_build_array(answer.question_id, answer.number, answer.comment))
             FROM surveys_answer answer WHERE answer.conversation_id = conversation.id
         ),
