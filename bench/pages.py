@@ -1,6 +1,5 @@
 """Pages of the largest agency beside the same numbers by plain SQL, and whether other agencies make them slower."""
 
-import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from bench.page_addresses import PAGES, chosen
 from bench.page_floors import FLOORS
 from bench.page_times import Times, times
 from bench.results import Result, percentile
+from engage.warming import warm_up
 
 COUNT, QUICK = 20_000, 600  # incidents of all agencies, where the database is not filled yet
 AGENCIES = 20
@@ -84,8 +84,7 @@ def measure(*, count: int, seed: int, now: datetime) -> list[Result]:
 
 
 def _prepare() -> None:
-    gc.collect()
-    gc.freeze()  # as the web server does before it answers anybody (engage/web.py)
+    warm_up()  # as the web server does before it answers anybody
     with connection.cursor() as cursor:
         cursor.execute(IN_ONE_PROCESS)
 

@@ -1,21 +1,21 @@
 """The list of conversations: found by incident, narrowed down, each with how far it came."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
 from insights.by_number import begins_with
 from insights.exploring.dimensions import DIMENSIONS, OF_CONVERSATIONS, narrowed
-from insights.latest import UNSHOWN, WORDING, answers_of, rating_of
+from insights.latest import UNSHOWN, WORDING, rating_of
 from insights.overview import has_answered
 from insights.period import Period
 from insights.ratings import RATINGS, ratings
 from messaging.models import Citizen
-from surveys.models import Answer, Conversation, Correction
+from surveys.models import Answer, Conversation
 from surveys.scripts import script_of
 
 PAGE = 50
@@ -77,12 +77,9 @@ class ConversationRow:
     talk: Conversation
     answered: int
     questions: int
+    corrected: int
     rating: int | None
     answers: list[Answer]
-
-    @property
-    def corrected(self) -> int:
-        return sum(bool(answer.corrections.all()) for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,7 @@ def conversation_page(
     keys = _keys(agency, found, filters.sort, start=(number - 1) * PAGE)
     talks = _shown(agency.conversations.filter(pk__in=keys)).in_bulk()
     shown = [talks[key] for key in keys if key in talks]
-    return ConversationPage(list(map(_row, shown[:PAGE])), number, len(shown) > PAGE)
+    return ConversationPage(_rows(agency, shown[:PAGE]), number, len(shown) > PAGE)
 
 
 def _keys(agency: Agency, found: QuerySet[Conversation], sort: str, *, start: int) -> list[int]:
@@ -137,7 +134,7 @@ def every_conversation(
     while True:
         with acting_for(agency), transaction.atomic():
             found = _whole(matching(agency=agency, filters=filters))
-            portion = list(map(_row, found.filter(pk__gt=last).order_by("pk")[:PORTION]))
+            portion = _rows(agency, found.filter(pk__gt=last).order_by("pk")[:PORTION])
         yield from portion
         if len(portion) < PORTION:
             return
@@ -182,29 +179,41 @@ def _shown(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
     return (
         found.select_related("incident", "door", "survey", "question", "closed_by")
         .defer(*unshown)
-        .prefetch_related(answers_of("answers"), _standing())
+        .prefetch_related(Prefetch("answers", Answer.objects.defer("comment")))
     )
 
 
 def _whole(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
     """With what a file of them says."""
-    answers = Prefetch("answers", Answer.objects.select_related("question"))
     return found.select_related("incident", "door", "survey", "question__version").prefetch_related(
-        answers, _standing()
+        "answers"
     )
 
 
-def _standing() -> "Prefetch[str]":
-    """The corrections of their answers that were not undone."""
-    return Prefetch("answers__corrections", Correction.objects.filter(undone_at__isnull=True))
+def _rows(agency: Agency, talks: Iterable[Conversation]) -> list[ConversationRow]:
+    """What is shown of these conversations: one more query, which counts what people corrected."""
+    shown = list(talks)
+    corrected = _corrected(agency, [talk.pk for talk in shown])
+    return [_row(talk, corrected.get(talk.pk, 0)) for talk in shown]
 
 
-def _row(talk: Conversation) -> ConversationRow:
+def _corrected(agency: Agency, talks: Sequence[int]) -> dict[int, int]:
+    """How many answers of each conversation stand corrected by a person, where any do."""
+    standing = agency.corrections.filter(undone_at__isnull=True, answer__conversation__in=talks)
+    counted = standing.order_by().values_list("answer__conversation")
+    return dict(counted.annotate(answers=Count("answer", distinct=True)))
+
+
+def _row(talk: Conversation, corrected: int) -> ConversationRow:
+    script = script_of(talk.question.version_id)
     answers = list(talk.answers.all())
+    for answer in answers:
+        answer.question = script.question(answer.question_id)
     return ConversationRow(
         talk=talk,
         answered=len(answers),
-        questions=len(script_of(talk.question.version_id).questions),
+        questions=len(script.questions),
+        corrected=corrected,
         rating=rating_of(answers),
         answers=answers,
     )
