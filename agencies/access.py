@@ -15,12 +15,23 @@ from django.http.response import HttpResponseBase
 
 from agencies.models import Agency, ApiKey, Membership, Role, User
 from agencies.tenancy import across_agencies, acting_for
+from engage.statements import Statement
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponseBase)
 
 OF_AN_AGENCY = re.compile(r"^/a/(?P<slug>[-\w]+)/")
 USE_IS_NOTED_EVERY = timedelta(minutes=1)
+# Asked by every page of an agency.
+MEMBERSHIP = Statement(
+    """
+    SELECT {membership}, {agency}
+    FROM agencies_membership membership JOIN agencies_agency agency ON agency.id = membership.agency_id
+    WHERE membership.user_id = %(user)s AND membership.active AND agency.slug = %(slug)s
+    """,
+    membership=Membership,
+    agency=Agency,
+)
 
 
 class AgencyRequest(HttpRequest):
@@ -103,7 +114,13 @@ def memberships_of(user: User) -> list[Membership]:
 
 def _membership(user: User, slug: str) -> Membership | None:
     with across_agencies(), transaction.atomic():
-        return _active_memberships(user).filter(agency__slug=slug).first()
+        found = MEMBERSHIP.first(user=user.pk, slug=slug)
+    if found is None:
+        return None
+    membership: Membership
+    membership, membership.agency = found
+    membership.user = user
+    return membership
 
 
 def _active_memberships(user: User) -> QuerySet[Membership]:

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from agencies.models import Agency
+from engage.statements import Statement
 from feedback.models import ThemeMark
 from incidents.models import Code
 from insights.exploring.dimensions import NOTHING
@@ -46,6 +47,14 @@ TYPE_NAME = Subquery(
         code=OuterRef("conversation__incident__call_type"),
     ).values("description")[:1]
 )
+# Asked by every page.
+UNREAD = Statement("""
+    SELECT count(*) FROM surveys_answer
+    WHERE agency_id = %(agency)s AND comment <> '' AND answered_at >= %(since)s AND id IN (
+        SELECT answer_id FROM feedback_reading WHERE agency_id = %(agency)s AND seen_at IS NULL
+        ORDER BY id DESC LIMIT %(most)s
+    )
+""")
 UNLIKE = "unlike"
 SEEN = {"unread": "Unread", "read": "Read"}
 
@@ -136,11 +145,9 @@ def counted(*, agency: Agency, filters: Filters) -> int:
 
 def unread(*, agency: Agency, now: datetime) -> int:
     """How many comments of the last days nobody has read, as far as they are counted: a query over a hundred rows."""
-    latest = (
-        agency.readings.filter(seen_at=None).order_by("-pk").values("answer")[: MOST_UNREAD + 1]
-    )
     since = now - timedelta(days=USUAL)
-    return agency.answers.exclude(comment="").filter(pk__in=latest, answered_at__gte=since).count()
+    found = UNREAD.first(agency=agency.pk, most=MOST_UNREAD + 1, since=since)
+    return found[0] if found else 0
 
 
 def keys(*, agency: Agency, filters: Filters, known: Known) -> list[int]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from agencies.models import Agency, Line
+from engage.statements import Statement
 from feedback.follow_ups import OPEN
 from feedback.models import FollowUp
 from incidents.models import Code
@@ -15,6 +16,18 @@ from messaging.caps import Cap, caps
 
 FOLLOW_UPS_SHOWN = 4
 CODES_SEEN_WITHIN = timedelta(days=30)
+COUNTS = Statement("""
+    SELECT
+        (SELECT count(*) FROM feedback_followup
+            WHERE agency_id = %(agency)s AND state IN ('new', 'assigned')),
+        (SELECT count(*) FROM feedback_followup
+            WHERE agency_id = %(agency)s AND state IN ('new', 'assigned') AND due_at < %(now)s),
+        (SELECT count(*) FROM messaging_consentchange
+            WHERE agency_id = %(agency)s AND doubtful AND reviewed_at IS NULL),
+        (SELECT count(*) FROM incidents_incident
+            WHERE agency_id = %(agency)s AND unread_at IS NOT NULL AND undecided),
+        EXISTS (SELECT FROM surveys_survey WHERE agency_id = %(agency)s AND active)
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +70,20 @@ class Needs:
 
 
 def needs(*, agency: Agency, now: datetime) -> Needs:
-    """Gather it: at most ten queries."""
+    """Gather it: at most eight queries."""
     lines = list(agency.lines.filter(active=True))
     waiting = agency.follow_ups.filter(state__in=OPEN)
-    counts = waiting.aggregate(all=Count("pk"), late=Count("pk", filter=Q(due_at__lt=now)))
+    counts = COUNTS.first(agency=agency.pk, now=now)
+    open_cases, late_cases, to_review, held, has_survey = counts or (0, 0, 0, 0, False)
     return Needs(
         cases=tuple(cases(waiting.order_by("due_at", "pk")[:FOLLOW_UPS_SHOWN])),
-        open_cases=counts["all"],
-        late_cases=counts["late"],
+        open_cases=open_cases,
+        late_cases=late_cases,
         codes=_undecided(agency, now),
         has_line=bool(lines),
-        has_survey=agency.surveys.filter(active=True).exists(),
-        to_review=agency.consent_changes.filter(doubtful=True, reviewed_at=None).count(),
-        held=agency.incidents.filter(unread_at__isnull=False, undecided=True).count(),
+        has_survey=has_survey,
+        to_review=to_review,
+        held=held,
         broken_line=next((line for line in lines if line.broken_at), None),
         caps=tuple(cap for cap in caps(agency=agency, now=now) if cap.nearly_reached),
     )

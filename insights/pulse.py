@@ -9,9 +9,21 @@ from django.db.models import Aggregate, CharField, Count, OuterRef, QuerySet, Su
 from django.db.models.functions import Cast, Concat
 
 from agencies.models import Agency
-from feedback.follow_ups import State
-from feedback.models import FollowUp
+from engage.statements import Statement
 from messaging.models import Message, Reply
+
+OF_AGENCY = Statement("""
+    SELECT
+        (SELECT id FROM surveys_answer WHERE agency_id = %(agency)s
+            ORDER BY answered_at DESC, id DESC LIMIT 1),
+        (SELECT id FROM surveys_conversation WHERE agency_id = %(agency)s
+            ORDER BY opened_at DESC, id DESC LIMIT 1),
+        (SELECT count(*) FROM feedback_followup WHERE agency_id = %(agency)s AND state = 'new'),
+        (SELECT count(*) FROM feedback_followup
+            WHERE agency_id = %(agency)s AND state = 'assigned'),
+        paused_at, suspended_at
+    FROM agencies_agency WHERE id = %(agency)s
+""")
 
 
 def of_agency(*, agency: Agency, now: datetime) -> str:
@@ -19,15 +31,7 @@ def of_agency(*, agency: Agency, now: datetime) -> str:
 
     It differs each minute as well, since "3 h late" grows older by itself.
     """
-    marks = Agency.objects.filter(pk=agency.pk).values_list(
-        Subquery(agency.answers.order_by("-answered_at", "-pk").values("pk")[:1]),
-        Subquery(agency.conversations.order_by("-opened_at", "-pk").values("pk")[:1]),
-        _follow_ups(State.NEW),
-        _follow_ups(State.ASSIGNED),
-        "paused_at",
-        "suspended_at",
-    )
-    return _digest(*marks.get(), f"{now:%d%H%M}")
+    return _digest(OF_AGENCY.first(agency=agency.pk), f"{now:%d%H%M}")
 
 
 def of_incident(*, agency: Agency, pk: int) -> str | None:
@@ -47,10 +51,6 @@ def of_incident(*, agency: Agency, pk: int) -> str | None:
     )
     found = marks.first()
     return None if found is None else _digest(*found)
-
-
-def _follow_ups(state: str) -> Subquery:
-    return _together(FollowUp.objects.filter(agency=OuterRef("pk"), state=state), Count("pk"))
 
 
 def _together(rows: QuerySet[Any], aggregate: Aggregate) -> Subquery:
