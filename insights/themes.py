@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import BigIntegerField, Count, Func
+from django.db.models import Count
 
 from agencies.models import Agency
 from feedback.models import Theme
@@ -48,7 +48,7 @@ class ThemeTrend:
 
 
 def trends(*, agency: Agency, themes: Sequence[Theme], filters: Filters) -> list[ThemeTrend]:
-    """Each theme's trend among the comments that the other filters leave, the most frequent first: two queries."""
+    """Each theme's trend among the comments that the other filters leave, the most frequent first: one query."""
     period = filters.period
     first = min(period.before.first, period.weeks[0].first)
     wide = replace(filters, theme=None, period=Period(first, period.last, period.zone))
@@ -76,16 +76,19 @@ def weeks_of(*, trend: ThemeTrend, period: Period) -> list[ThemeWeek]:
 
 
 def _by_week(agency: Agency, filters: Filters, period: Period) -> tuple[Days, Mapping[int, Days]]:
-    """How many comments there are, and how many of each theme, by days that nothing here tells apart."""
+    """How many comments there are, and how many of each theme, by days that nothing here tells apart: one query.
+
+    Comments that speak of the same themes are counted together, and taken apart here: there are few such sets.
+    """
     until = last_of_stretch(last=period.last, periods=(period, period.before))
     found = matching(agency=agency, filters=filters).order_by().annotate(until=until)
-    theme = Func("themes", function="unnest", output_field=BigIntegerField())
-    everything = found.values_list("until").annotate(n=Count("pk"))
-    of_themes = found.annotate(theme=theme).values_list("theme", "until").annotate(n=Count("pk"))
-    by_theme: defaultdict[int, dict[date, int]] = defaultdict(dict)
-    for key, day, count in of_themes:
-        by_theme[key][day] = count
-    return dict(everything), by_theme
+    everything: defaultdict[date, int] = defaultdict(int)
+    by_theme: defaultdict[int, defaultdict[date, int]] = defaultdict(lambda: defaultdict(int))
+    for themes, day, count in found.values_list("themes", "until").annotate(n=Count("*")):
+        everything[day] += count
+        for theme in themes:
+            by_theme[theme][day] += count
+    return everything, by_theme
 
 
 def _tallies(everything: Days, of_theme: Days) -> dict[date, Tally]:

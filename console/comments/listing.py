@@ -53,6 +53,7 @@ def listed(request: AgencyRequest, form: SaveForm) -> HttpResponse:
         "saved": list(visible(request, SavedView.Page.COMMENTS)),
         "save_form": form,
         "query": view.query,
+        "known": known,
         **shown_with(request, themes),
     }
     return render(request, "console/comments/page.html", context)
