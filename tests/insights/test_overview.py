@@ -255,7 +255,7 @@ def test_the_queries_do_not_grow_with_the_people(
     readers: list[tuple[int, Callable[[], object]]] = [
         (3, lambda: overview(agency=agency, period=chosen(agency, now))),
         (3, lambda: latest(agency)),
-        (9, lambda: needs(agency=agency, now=now)),
+        (6, lambda: needs(agency=agency, now=now)),
         (1, lambda: pulse.of_agency(agency=agency, now=now)),
     ]
     with acting_for(agency):
