@@ -70,7 +70,7 @@ class Needs:
 
 
 def needs(*, agency: Agency, now: datetime) -> Needs:
-    """Gather it: at most seven queries."""
+    """Gather it: at most eight queries."""
     lines = list(agency.lines.filter(active=True))
     waiting = agency.follow_ups.filter(state__in=OPEN)
     counts = COUNTS.first(agency=agency.pk, now=now)
