@@ -13,6 +13,7 @@ from django.http import Http404
 from psycopg2.errors import UniqueViolation
 from psycopg2.extensions import TransactionRollbackError
 from rest_framework import exceptions
+from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.settings import api_settings
 from rest_framework.views import set_rollback
@@ -54,13 +55,17 @@ def problem_response(exc: Exception, context: Mapping[str, Any]) -> Response:
 
     Named in settings as REST framework's exception handler.
     """
-    request = context["request"]
+    set_rollback()
+    return refusal(exc, context["request"])
+
+
+def refusal(exc: Exception, request: Request) -> Response:
+    """The problem document that says what is wrong; what the request did in the database stays."""
     error = _understood(exc)
     if error is None:
         logger.error("%s %s failed", request.method, request.path, exc_info=exc)
         got_request_exception.send(sender=None, request=request)
         error = exceptions.APIException(UNEXPECTED)
-    set_rollback()
     more = {"errors": errors_of(error)} if isinstance(error, exceptions.ValidationError) else {}
     answer = problem(
         status=HTTPStatus(error.status_code), detail=_detail(error), instance=request.path, **more

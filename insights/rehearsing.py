@@ -126,17 +126,16 @@ class _Rehearsal:
         if incident is None or message is None:
             return
         message.citizen.refresh_from_db()
-        reason, sendable = judge(message, moment)
-        if reason:
-            Message.objects.filter(pk=message.pk).update(status=Message.Status.CANCELLED)
-            self._finish(incident, why=reason, reasons=("Refused when about to leave",))
-        elif sendable > moment:
-            self._at(sendable, step)
-        else:
-            Message.objects.filter(pk=message.pk).update(
-                status=Message.Status.SENT, claimed_at=moment
-            )
+        objection = judge(message, moment)
+        text = Message.objects.filter(pk=message.pk)
+        if objection is None:
+            text.update(status=Message.Status.SENT, claimed_at=moment)
             self._finish(incident, message=message, texted_at=moment)
+        elif objection.until:
+            self._at(objection.until, step)
+        else:
+            text.update(status=Message.Status.CANCELLED)
+            self._finish(incident, why=objection.why, reasons=("Refused when about to leave",))
 
     def _expire(self, incident: Incident, moment: datetime) -> None:
         """Conversations of the same number whose time is up are over, as the sweep has it."""

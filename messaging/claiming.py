@@ -19,6 +19,7 @@ from messaging.area_codes import zones_of
 from messaging.caps import hold_back
 from messaging.citizens import has_written_since, texts_today
 from messaging.models import Citizen, Message
+from messaging.objections import Objection
 from messaging.pace import room
 
 # Texts of one claim. They are sent one after the other, so that the last one waits two seconds at most.
@@ -139,16 +140,16 @@ def _one_each(line: Line, citizen_of: dict[int, int]) -> list[Message]:
 
 def _that_may_go(texts: list[Message], now: datetime) -> list[Message]:
     """The texts that may go now; the others are cancelled or put off."""
-    forbidden = _forbidden(texts, now)
+    objections = _objections(texts, now)
     going = []
     for text in texts:
-        reason, sendable = _by_the_hours(text, forbidden[text.pk], now)
-        if reason:
-            _change(text, status=Status.CANCELLED, reason=reason[:200], settled_at=now)
-        elif sendable > now:
-            _change(text, not_before=sendable, reason="")
-        else:
+        objection = _by_the_hours(text, objections.get(text.pk), now)
+        if objection is None:
             going.append(text)
+        elif objection.until:
+            _change(text, not_before=objection.until, reason=objection.why[:200])
+        else:
+            _change(text, status=Status.CANCELLED, reason=objection.why[:200], settled_at=now)
     return going
 
 
@@ -156,27 +157,31 @@ def _change(text: Message, **fields: object) -> None:
     Message.objects.filter(pk=text.pk).update(**fields)
 
 
-def judge(message: Message, now: datetime) -> tuple[str, datetime]:
-    """Why this text may never go, in words, or an empty string and when it may go at the earliest by the hours."""
-    return _by_the_hours(message, _forbidden([message], now)[message.pk], now)
+def judge(message: Message, now: datetime) -> Objection | None:
+    """What speaks against sending this text now: that it may never go, or not yet. None where it may."""
+    return _by_the_hours(message, _objections([message], now).get(message.pk), now)
 
 
-def _by_the_hours(message: Message, forbidden: str, now: datetime) -> tuple[str, datetime]:
-    """As `judge`, of a text of which it is known whether it is forbidden otherwise."""
+def _by_the_hours(message: Message, objection: Objection | None, now: datetime) -> Objection | None:
+    """As `judge`, of a text of which it is known what speaks against it otherwise."""
+    if objection:
+        return objection
     try:
-        return forbidden, next_sendable(zones=zones(message), window=message.window, now=now)
+        sendable = next_sendable(zones=zones(message), window=message.window, now=now)
     except ValueError as never:
-        return forbidden or str(never), now
+        return Objection(str(never))
+    return Objection("", until=sendable) if sendable > now else None
 
 
-def _forbidden(texts: list[Message], now: datetime) -> dict[int, str]:
-    """Why texts may not be sent any more, in words, by their keys; the others may. What all are asked is asked once."""
+def _objections(texts: list[Message], now: datetime) -> dict[int, Objection]:
+    """What speaks against sending texts, by their keys, but for the hours. What all are asked is asked once."""
     today = texts_today(citizens=[text.citizen for text in texts], now=now)
     reasons = {text.pk: _forbidden_by_itself(text, today[text.citizen_id], now) for text in texts}
+    objections = {pk: Objection(why) for pk, why in reasons.items() if why}
     for gate in settings.SEND_GATES:
-        left = [text for text in texts if not reasons[text.pk]]
-        reasons |= import_string(gate)(messages=left, now=now)
-    return reasons
+        left = [text for text in texts if text.pk not in objections]
+        objections |= import_string(gate)(messages=left, now=now)
+    return objections
 
 
 def _forbidden_by_itself(message: Message, today: int, now: datetime) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from engage.statements import Statement
 from messaging.citizens import has_written_since
 from messaging.models import Citizen, Message
+from messaging.objections import Objection
 from surveys.closing import close
 from surveys.eligibility import GateVerdict, decide
 from surveys.eligibility.rules import VICTIM
@@ -50,41 +51,45 @@ NOTHING_NEW = Statement(
 ONLY_AT_FIRST: set[str] = {"too_late", "not_sampled"}
 # What holds a text until somebody has looked says nothing against an answer to a question that was asked before.
 ONLY_HELD: set[str] = {"unread", "linked_unread", "number_unread"}
+LOOK_AGAIN = timedelta(minutes=15)  # after so long a text that is held is asked about again
 
 
-def forbids(*, messages: Iterable[Message], now: datetime) -> dict[int, str]:
-    """Why first texts of conversations, or reminders, may not go after all, in words, by the texts' keys.
+def forbids(*, messages: Iterable[Message], now: datetime) -> dict[int, Objection]:
+    """What speaks against first texts of conversations, and reminders, after all, by the texts' keys.
 
-    A refusal ends the conversation. The texts are of one agency; the caller holds the locks on their citizens. One of
-    the send gates.
+    A refusal ends the conversation; what only waits until somebody has looked waits. The texts are of one agency; the
+    caller holds the locks on their citizens. One of the send gates.
     """
     unasked = [each for each in messages if each.purpose in Message.UNASKED]
     first = [each for each in unasked if each.purpose == OPENING and each.thread]
     plain = _with_nothing_new(first, now)
-    reasons = {each.pk: _reason(each, now) for each in unasked if each not in plain}
-    return {pk: reason for pk, reason in reasons.items() if reason}
+    found = {each.pk: _objection(each, now) for each in unasked if each not in plain}
+    return {pk: objection for pk, objection in found.items() if objection}
 
 
-def _reason(message: Message, now: datetime) -> str:
-    """Why the text may not go, by all facts of this moment; empty where it may."""
+def _objection(message: Message, now: datetime) -> Objection | None:
+    """What speaks against the text, by all facts of this moment."""
     is_reminder = message.purpose == Message.Purpose.REMINDER
     if message.thread is None:
-        return ""
+        return None
     found = Conversation.objects.filter(thread=message.thread, agency=message.agency_id)
     conversation = found.select_related("incident__agency", "survey").first()
     if conversation is None:
-        return "Its conversation no longer exists."
+        return Objection("Its conversation no longer exists.")
     if conversation.state != Conversation.State.OPEN:
-        return "The conversation had ended."
+        return Objection("The conversation had ended.")
     if is_reminder and has_written_since(
         citizen_id=message.citizen_id, since=conversation.opened_at
     ):
-        return "The citizen has answered meanwhile."
-    waived = ONLY_AT_FIRST if is_reminder else set()
-    sentence = _refusal(conversation, message.citizen, now, waived=waived)
-    if sentence:
-        close(conversation=conversation, state=Conversation.State.STOPPED, now=now)
-    return sentence
+        return Objection("The citizen has answered meanwhile.")
+    verdict = _verdict(conversation, message.citizen, now)
+    against = set(verdict.reasons) - (ONLY_AT_FIRST if is_reminder else set())
+    if not against:
+        return None
+    if against <= ONLY_HELD:
+        return Objection(verdict.sentence, until=now + LOOK_AGAIN)
+    close(conversation=conversation, state=Conversation.State.STOPPED, now=now)
+    return Objection(verdict.sentence)
 
 
 def _with_nothing_new(messages: Sequence[Message], now: datetime) -> set[Message]:
@@ -111,12 +116,6 @@ def forbidden(conversation: Conversation, citizen: Citizen, now: datetime) -> se
     if not against:
         conversation.checked_at = now
     return against
-
-
-def _refusal(conversation: Conversation, citizen: Citizen, now: datetime, waived: set[str]) -> str:
-    """Why a text may not go, in words; a rule in `waived` does not count."""
-    verdict = _verdict(conversation, citizen, now)
-    return verdict.sentence if set(verdict.reasons) - waived else ""
 
 
 def _verdict(conversation: Conversation, citizen: Citizen, now: datetime) -> GateVerdict:

@@ -76,6 +76,11 @@ def record_each(
     return taken
 
 
+def hold_unread(*, key: ApiKey, reference: str, now: datetime) -> None:
+    """Hold the incident of a report of which nothing could be read but the address that it was sent to."""
+    hold(agency=key.agency, refused={reference.strip(): _source(key)}, now=now)
+
+
 def _reference_in(item: object) -> str | None:
     reference = item.get("reference") if isinstance(item, Mapping) else None
     return reference.strip() if isinstance(reference, str) else None

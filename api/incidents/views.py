@@ -4,10 +4,11 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import SuspiciousOperation
 from django.urls import reverse
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
-from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.exceptions import APIException, NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -17,9 +18,9 @@ from api.incidents import description, outgoing
 from api.incidents.incoming import IncomingIncidents
 from api.incidents.listing import Filters, page
 from api.incidents.results import address_of, result, several
-from api.incidents.taking import Taken, take_in
+from api.incidents.taking import Taken, hold_unread, take_in
 from api.parsing import json_of
-from api.problems import UNREAL, Invalid, InvalidParameters, errors_of, problem
+from api.problems import Invalid, InvalidParameters, errors_of, refusal
 from incidents.recording import Outcome
 from messaging.addresses import public
 
@@ -63,18 +64,19 @@ class OneIncident(AgencyView):
 
     @extend_schema(**description.SENDING)
     def put(self, request: Request, reference: str) -> Response:
-        body = _object(request)
-        if "reference" in body:
-            raise Invalid({"reference": ["Leave this out: the address says it."]})
+        # What can't be read is answered, not raised: that its incident is held stays stored.
+        try:
+            body = _incident(request)
+        except (APIException, SuspiciousOperation) as error:
+            hold_unread(key=self.key, reference=reference, now=timezone.now())
+            return refusal(error, request)
         try:
             own = Text(max_length=64).run_validation(reference)
         except ValidationError as error:
             raise InvalidParameters({"reference": error.detail}) from error
         [taken] = take_in(key=self.key, sent=[body | {"reference": own}], now=timezone.now())
-        if taken.error:  # answered, not raised: what the incident is held for stays stored
-            errors = errors_of(Invalid(taken.error.detail))
-            status = HTTPStatus.UNPROCESSABLE_ENTITY
-            return problem(status=status, detail=UNREAL, instance=request.path, errors=errors)
+        if taken.error:
+            return refusal(Invalid(taken.error.detail), request)
         created = taken.outcome is Outcome.CREATED
         return Response(
             _result(taken),
@@ -101,6 +103,13 @@ def _object(request: Request) -> dict[str, Any]:
     body = json_of(request)
     if not isinstance(body, dict):
         raise Invalid(["Send one JSON object: {…}."])
+    return body
+
+
+def _incident(request: Request) -> dict[str, Any]:
+    body = _object(request)
+    if "reference" in body:
+        raise Invalid({"reference": ["Leave this out: the address says it."]})
     return body
 
 

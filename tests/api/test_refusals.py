@@ -165,7 +165,7 @@ def test_only_json_is_taken(
     machine("put", "26-1", closed | {"self_initiated": True})
     before = rows()
     # The test client names the type of a body only where there is one; others name it always.
-    response = machine("put", "26-1", body, content_type=content_type, CONTENT_TYPE=content_type)
+    response = machine("put", "26-2", body, content_type=content_type, CONTENT_TYPE=content_type)
     assert "application/json" in problem(response, 415)["detail"]
     assert rows() == before
 

@@ -31,6 +31,26 @@ def test_one_that_is_refused_alone(
     assert held(agency) == {}
 
 
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b'{"status": "closed",', 400),
+        (b'{"status": "\xff"}', 400),
+        (b'{"status": "open", "status": "closed"}', 400),
+        (b"[]", 422),
+        (b'{"reference": "26-1"}', 422),
+        (b'{"priority": "' + b"x" * 8 * 1024**2 + b'"}', 413),
+    ],
+    ids=["cut off", "no UTF-8", "a name twice", "no object", "its name", "too large"],
+)
+def test_one_of_which_only_the_address_can_be_read(
+    machine: Machine, agency: Agency, closed: dict[str, Any], body: bytes, status: int
+) -> None:
+    machine("put", "26-1", closed)
+    problem(machine("put", "26-1", body), status)
+    assert held(agency) == {"26-1": "API key CAD"}
+
+
 def test_one_of_several(machine: Machine, agency: Agency, closed: dict[str, Any]) -> None:
     """Also where another report of the same request could be read, and where none could."""
     for reference in ("26-1", "26-2", "26-3"):

@@ -3,6 +3,8 @@
 Slow and plain: it goes through all that has been said each time. It imports nothing but the telling of a story.
 """
 
+from dataclasses import replace
+
 from tests.gate.told import (
     ASK,
     BEGINNING,
@@ -38,11 +40,13 @@ def outcome(town: Town, story: Story) -> Outcome:
             if may_be_texted(town, story, one, decision):
                 asked[one] = phone
                 waiting.add(one)
-        for one in waiting:
+        for one in sorted(waiting):
             same_person = caller(story, one, sending)[0] == asked[one]
             if same_person and may_be_texted(town, story, one, sending):
                 texted.add(one)
-        waiting = set()
+            elif same_person and is_only_held(town, story, one, sending):
+                continue
+            waiting.discard(one)
     return Outcome(frozenset(asked), frozenset(texted))
 
 
@@ -62,6 +66,12 @@ def may_be_texted(town: Town, story: Story, one: str, at: int) -> bool:
         and all(is_harmless(story, other, at) for other in belonging_with(story, one, at))
         and the_number_is_harmless(town, story, one, at)
     )
+
+
+def is_only_held(town: Town, story: Story, one: str, at: int) -> bool:
+    """Whether nothing speaks against it but reports that nobody could read: it waits until one can be."""
+    read = replace(story, said=tuple(said for said in story.said if not said.unreadable))
+    return may_be_texted(town, read, one, at)
 
 
 def it_is_over(story: Story, one: str, at: int) -> bool:

@@ -11,8 +11,10 @@ from agencies.tenancy import acting_for
 from incidents.models import Incident
 from incidents.unread import hold, let_go
 from messaging.models import Message
+from messaging.outbox import STALE_AFTER
 from surveys.deciding import HELD_FOR, decide_due
 from surveys.models import Conversation, Decision, Survey
+from surveys.sending import LOOK_AGAIN
 from tests.walk import Put, send_all
 
 pytestmark = pytest.mark.django_db
@@ -94,18 +96,51 @@ def test_a_person_who_looked_at_another_row_lets_nothing_go(
     assert again(agency, incident).unread_from == ""
 
 
-def test_a_text_that_is_about_to_leave_does_not(
-    agency: Agency, asked: Conversation, refuse: Refuse, now: datetime
-) -> None:
+@pytest.fixture
+def about_to_leave(agency: Agency, asked: Conversation) -> Incident:
+    """The incident of a first text that waits to be sent."""
     with acting_for(agency), transaction.atomic():
-        reference = asked.texted.incident.reference
         Message.objects.update(status=Message.Status.QUEUED, claimed_at=None)
-    refuse(reference, at=now + HOUR)
-    send_all(agency, now + HOUR)
+        return asked.texted.incident
+
+
+def the_text(agency: Agency) -> Message:
     with acting_for(agency), transaction.atomic():
-        [text] = Message.objects.all()
-        assert text.status == Message.Status.CANCELLED
-        assert "a later row about this incident could not be read" in text.reason
+        return Message.objects.get()
+
+
+def test_a_text_that_is_about_to_leave_waits_until_a_report_can_be_read(
+    agency: Agency, about_to_leave: Incident, refuse: Refuse, put: Put, now: datetime
+) -> None:
+    refuse(about_to_leave.reference, at=now + HOUR)
+    send_all(agency, now + HOUR)
+    text = the_text(agency)
+    assert (text.status, text.not_before) == (Message.Status.QUEUED, now + HOUR + LOOK_AGAIN)
+    assert "a later row about this incident could not be read" in text.reason
+    put(priority="2")
+    send_all(agency, now + HOUR + LOOK_AGAIN)
+    assert the_text(agency).status == Message.Status.SENT
+
+
+def test_a_text_that_waited_a_day_for_somebody_to_look_never_leaves(
+    agency: Agency, about_to_leave: Incident, refuse: Refuse, now: datetime
+) -> None:
+    refuse(about_to_leave.reference, at=now + HOUR)
+    send_all(agency, now + HOUR)
+    send_all(agency, now + STALE_AFTER)
+    text = the_text(agency)
+    assert text.status == Message.Status.CANCELLED
+    assert text.reason.startswith("It could not be sent in time. ")
+    assert "could not be read" in text.reason
+
+
+def test_a_text_that_is_forbidden_as_well_does_not_wait(
+    agency: Agency, about_to_leave: Incident, refuse: Refuse, put: Put, now: datetime
+) -> None:
+    put(arrest=True)
+    refuse(about_to_leave.reference, at=now + HOUR)
+    send_all(agency, now + HOUR)
+    assert the_text(agency).status == Message.Status.CANCELLED
 
 
 def test_what_is_not_known_is_not_held(refuse: Refuse, put: Put) -> None:
