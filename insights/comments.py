@@ -13,8 +13,9 @@ from agencies.models import Agency
 from engage.statements import Statement
 from feedback.models import ThemeMark
 from incidents.models import Code
+from insights.counting import What, people
 from insights.exploring.dimensions import NOTHING
-from insights.models import CommentFacts, ConversationFacts
+from insights.models import CommentFacts
 from insights.period import USUAL, Period
 from surveys.masking import Known, mask
 from surveys.models import Answer, Question
@@ -72,6 +73,11 @@ class Filters:
     language: str = ""  # it is written in
     theme: int | None = None
     seen: str = ""
+
+    @property
+    def are_days_alone(self) -> bool:
+        """Whether nothing but days is chosen, whatever is searched for."""
+        return self == Filters(period=self.period, q=self.q)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +230,9 @@ def complete(found: QuerySet[Answer]) -> QuerySet[Answer]:
 
 
 def wrote(*, agency: Agency, period: Period) -> tuple[int, int]:
-    """How many of the people asked in the period wrote something, of how many who answered: two queries."""
-    people = agency.conversationfacts.filter(
-        day__range=(period.first, period.last), came__gt=ConversationFacts.Came.NOWHERE
-    )
-    writers = agency.commentfacts.filter(
-        is_first=True, answered_at__gte=period.start, asked_on__range=(period.first, period.last)
-    )
-    return writers.order_by().count(), people.order_by().count()
+    """How many of the people asked in the period wrote something, of how many who answered: a query."""
+    counted = people(agency=agency, whats=(What.WROTE, What.ANSWERED), period=period)
+    return counted[What.WROTE], counted[What.ANSWERED]
 
 
 def _that_show(

@@ -3,7 +3,7 @@
 Postgres keeps both (insights/migrations/facts.sql, counting.sql), exact with every commit.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -58,6 +58,8 @@ DIFFERENCES = """
         FROM insights_daycount WHERE agency_id = %(agency)s
         UNION ALL
         SELECT what, question_id, value, day, 0, 0, good, total FROM insights_counted(%(agency)s)
+        UNION ALL
+        SELECT what, question_id, value, day, 0, 0, good, total FROM insights_comments_counted(%(agency)s)
     ) AS every
     GROUP BY 1, 2, 3, 4
     HAVING sum(kept_good) <> sum(counted_good) OR sum(kept_total) <> sum(counted_total)
@@ -104,7 +106,7 @@ def texted(
 def by_value(
     *, agency: Agency, what: str, questions: Collection[int], period: Period
 ) -> dict[str, Tally]:
-    """The ratings of the period by district or by call type."""
+    """The ratings of the period by district, by call type or by hours."""
     found = _of_days(agency, what, period.first, period.last).filter(question__in=questions)
     rows = found.values_list("value").annotate(good=Sum("good"), total=Sum("total"))
     return {value: Tally(good, total) for value, good, total in rows if total}
@@ -121,6 +123,27 @@ def incidents_by_value(
     ):
         if total:
             counted[What(what)][value] = total
+    return counted
+
+
+def people(*, agency: Agency, whats: Collection[What], period: Period) -> Mapping[What, int]:
+    """The people of the period, by what they did: one query."""
+    found = agency.day_counts.filter(what__in=whats, day__range=(period.first, period.last))
+    counted = dict(found.order_by().values_list("what").annotate(total=Sum("total")))
+    return {what: counted.get(what, 0) for what in whats}
+
+
+def comments_by_theme(
+    *, agency: Agency, since: date, last: date, by: Expression | F = DAY
+) -> Mapping[str, Mapping[date, int]]:
+    """The comments of each theme, by its key, and under "" all comments; `by` puts days together."""
+    found = agency.day_counts.filter(
+        what__in=(What.COMMENTS, What.COMMENTS_ON), day__gte=since, day__lte=last
+    )
+    rows = found.order_by().annotate(until=by).values_list("value", "until")
+    counted: defaultdict[str, dict[date, int]] = defaultdict(dict)
+    for value, day, total in rows.annotate(total=Sum("total")):
+        counted[value][day] = total
     return counted
 
 

@@ -195,16 +195,21 @@ class Refusal(AgencyOwned):
 class DayCount(AgencyOwned):
     """A change of a count: so many people more, or fewer. The count of a day is the sum of its rows.
 
-    Triggers add a row in the transaction that changes what is counted (insights/migrations/counting.sql), so the sum is
-    exact at every moment. Rows are only ever added: replies that come at once wait for no common row. A sweep adds up
-    rows of one day that are alike; `settled` are those that it has made.
+    Triggers add a row in the transaction that changes what is counted (counting.sql and counting_comments.sql, beside
+    the migrations), so the sum is exact at every moment. Rows are only ever added: replies that come at once wait for
+    no common row. A sweep adds up rows of one day that are alike; `settled` are those that it has made.
     """
 
     class What(models.TextChoices):
         QUESTION = "question", "Answers to a question"
         DISTRICT = "district", "Ratings of the officer in a district"
         CALL_TYPE = "call_type", "Ratings of the officer after calls of a type"
+        HOURS = "hours", "Ratings of the officer after calls of a weekday and shift"
         TEXTED = "texted", "People texted, and those who answered"
+        ANSWERED = "answered", "People who answered"
+        COMMENTS = "comments", "Comments"
+        COMMENTS_ON = "comments.theme", "Comments on a theme"
+        WROTE = "comments.people", "People who wrote something"
         INCIDENTS_IN = "incidents.district", "Incidents in a district"
         INCIDENTS_OF = "incidents.call_type", "Incidents of a call type"
         INCIDENTS_AT = "incidents.shift", "Incidents that came in a shift"
@@ -226,9 +231,8 @@ class DayCount(AgencyOwned):
         db_index=False,
         db_constraint=False,
     )
-    value = models.CharField(
-        max_length=60, blank=True
-    )  # the district, the call type, the shift, the language
+    # The district, the call type, the language, the theme; the shift, or "6.2": a Saturday's night.
+    value = models.CharField(max_length=60, blank=True)
     day = models.DateField()  # where the agency is
     good = models.IntegerField()
     total = models.IntegerField()

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Expression
 
 from agencies.models import Agency
 from feedback.models import Theme
 from insights.charts import Spark, spark
 from insights.comments import Filters, matching
+from insights.counting import comments_by_theme
 from insights.period import Period
 from insights.statistics import noise
 from insights.stretches import last_of_stretch
@@ -76,11 +77,20 @@ def weeks_of(*, trend: ThemeTrend, period: Period) -> list[ThemeWeek]:
 
 
 def _by_week(agency: Agency, filters: Filters, period: Period) -> tuple[Days, Mapping[int, Days]]:
-    """How many comments there are, and how many of each theme, by days that nothing here tells apart: one query.
-
-    Comments that speak of the same themes are counted together, and taken apart here: there are few such sets.
-    """
+    """How many comments there are, and how many of each theme, by days that nothing here tells apart: one query."""
     until = last_of_stretch(last=period.last, periods=(period, period.before))
+    if filters.are_days_alone:
+        days = filters.period
+        counted = comments_by_theme(agency=agency, since=days.first, last=days.last, by=until)
+        of_themes = {int(theme): each for theme, each in counted.items() if theme}
+        return counted.get("", {}), defaultdict(dict, of_themes)
+    return _counted_one_by_one(agency, filters, until)
+
+
+def _counted_one_by_one(
+    agency: Agency, filters: Filters, until: Expression
+) -> tuple[Days, Mapping[int, Days]]:
+    """The same of some comments: those that speak of the same themes together, and taken apart here."""
     found = matching(agency=agency, filters=filters).order_by().annotate(until=until)
     everything: defaultdict[date, int] = defaultdict(int)
     by_theme: defaultdict[int, defaultdict[date, int]] = defaultdict(lambda: defaultdict(int))

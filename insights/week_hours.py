@@ -3,9 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
-
 from agencies.models import Agency
+from insights.counting import What, by_value
 from insights.exploring.dimensions import SHIFTS, WEEKDAYS
 from insights.headlines import Headlines, Topic
 from insights.period import Period
@@ -33,19 +32,12 @@ class Day:
 
 def week_hours(*, agency: Agency, period: Period, asked: Headlines) -> list[Day]:
     """The seven days with their three shifts: one query. Empty where nobody rated."""
-    counted = (
-        agency.answerfacts.filter(
-            question__in=asked.about(Topic.OFFICER),
-            day__range=(period.first, period.last),
-            shift__isnull=False,
-        )
-        .order_by()
-        .values_list("weekday", "shift")
-        .annotate(good=Count("day", filter=Q(good=True)), total=Count("day"))
-    )
+    ratings = asked.about(Topic.OFFICER)
+    counted = by_value(agency=agency, what=What.HOURS, questions=ratings, period=period)
     cells: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
-    for weekday, shift, *people in counted:
-        cells[str(weekday), list(SHIFTS)[shift]] = Tally(*people)
+    for value, tally in counted.items():
+        weekday, shift = value.split(".")
+        cells[weekday, list(SHIFTS)[int(shift)]] = tally
     return _days(cells) if cells else []
 
 

@@ -11,6 +11,8 @@ FUNCTIONS = (
     *("insights_comment_given", "insights_comments_changed", "insights_comment_read"),
     *("insights_comment_marked", "insights_comments_told_otherwise"),
     *("insights_days_of_comments_changed", "insights_copy_comments", "insights_copy_all_comments"),
+    *("insights_count_comments", "insights_count_comment_otherwise", "insights_comments_counted"),
+    "insights_comment_counts_as",
 )
 
 
@@ -79,7 +81,10 @@ class Migration(migrations.Migration):
         ),
         LockLongTable("CommentFacts"),
         migrations.RunSQL(
-            Path(__file__).with_name("comments.sql").read_text(),
+            [
+                Path(__file__).with_name(f"{name}.sql").read_text()
+                for name in ("counting_comments", "comments")
+            ],
             [
                 *(f"DROP FUNCTION {function} CASCADE" for function in FUNCTIONS),
                 "DROP VIEW insights_comments_as_they_are",

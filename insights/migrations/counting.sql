@@ -16,7 +16,7 @@ RETURNS TABLE (what text, value text, day date) LANGUAGE sql IMMUTABLE AS $$
     ) AS part
 $$;
 
--- All counts of an agency.
+-- All counts of an agency but those of comments (counting_comments.sql).
 CREATE FUNCTION insights_counted(of_agency bigint)
 RETURNS TABLE (what text, question_id bigint, value text, day date, good bigint, total bigint)
 LANGUAGE sql STABLE AS $$
@@ -32,8 +32,14 @@ LANGUAGE sql STABLE AS $$
     SELECT 'call_type', question_id, call_type, day, count(*) FILTER (WHERE good), count(*)
     FROM answers WHERE of_call GROUP BY 2, 3, 4
     UNION ALL
+    SELECT 'hours', question_id, weekday || '.' || shift, day, count(*) FILTER (WHERE good), count(*)
+    FROM answers WHERE of_call GROUP BY 2, 3, 4
+    UNION ALL
     SELECT 'texted', NULL, '', day, count(*) FILTER (WHERE came > 0), count(*)
     FROM insights_conversationfacts WHERE agency_id = of_agency AND asked GROUP BY 4
+    UNION ALL
+    SELECT 'answered', NULL, '', day, 0, count(*)
+    FROM insights_conversationfacts WHERE agency_id = of_agency AND came > 0 GROUP BY 4
     UNION ALL
     SELECT part.what, NULL, part.value, part.day, 0, count(*)
     FROM agencies_agency agency JOIN incidents_incident incident ON incident.agency_id = agency.id
@@ -41,7 +47,7 @@ LANGUAGE sql STABLE AS $$
     WHERE agency.id = of_agency GROUP BY 1, 3, 4
 $$;
 
--- Facts and counts of an agency, all anew.
+-- Facts and counts of an agency, all anew but those of comments.
 CREATE FUNCTION insights_count_again(of_agency bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM insights_answerfacts WHERE agency_id = of_agency;
@@ -50,7 +56,7 @@ BEGIN
     SELECT * FROM insights_conversations_as_they_are WHERE agency_id = of_agency;
     INSERT INTO insights_answerfacts
     SELECT * FROM insights_answers_as_they_are WHERE agency_id = of_agency;
-    DELETE FROM insights_daycount WHERE agency_id = of_agency;
+    DELETE FROM insights_daycount WHERE agency_id = of_agency AND what NOT LIKE 'comments%';
     INSERT INTO insights_daycount (agency_id, what, question_id, value, day, good, total, settled)
     SELECT of_agency, what, question_id, value, day, good, total, true FROM insights_counted(of_agency);
 END $$;
@@ -64,7 +70,8 @@ BEGIN
     FROM changed a
     JOIN surveys_question q ON q.id = a.question_id
     CROSS JOIN LATERAL (
-        VALUES ('question', ''), ('district', a.district), ('call_type', a.call_type)
+        VALUES ('question', ''), ('district', a.district), ('call_type', a.call_type),
+            ('hours', a.weekday || '.' || a.shift)
     ) AS place (what, value)
     WHERE place.what = 'question' OR q.kind = 'rating' AND q.about = 'officer' AND a.shift IS NOT NULL
     GROUP BY 1, 2, 3, 4, 5;
@@ -75,13 +82,16 @@ CREATE TRIGGER counted_when_added AFTER INSERT ON insights_answerfacts REFERENCI
 CREATE TRIGGER counted_when_gone AFTER DELETE ON insights_answerfacts REFERENCING OLD TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION insights_count_answers('-1');
 
--- People texted, and those of them who answered: the same for their facts.
+-- People texted, and those of them who answered; all who answered: the same for their facts.
 CREATE FUNCTION insights_count_texted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO insights_daycount (agency_id, what, value, day, good, total, settled)
     SELECT agency_id, 'texted', '', day,
         TG_ARGV[0]::integer * count(*) FILTER (WHERE came > 0), TG_ARGV[0]::integer * count(*), false
-    FROM changed WHERE asked GROUP BY agency_id, day;
+    FROM changed WHERE asked GROUP BY agency_id, day
+    UNION ALL
+    SELECT agency_id, 'answered', '', day, 0, TG_ARGV[0]::integer * count(*), false
+    FROM changed WHERE came > 0 GROUP BY agency_id, day;
     RETURN NULL;
 END $$;
 CREATE TRIGGER counted_when_added AFTER INSERT ON insights_conversationfacts REFERENCING NEW TABLE AS changed
@@ -94,12 +104,13 @@ CREATE FUNCTION insights_count_otherwise() RETURNS trigger LANGUAGE plpgsql AS $
 BEGIN
     IF (OLD.day, OLD.asked, OLD.came > 0) = (NEW.day, NEW.asked, NEW.came > 0) THEN RETURN NULL; END IF;
     INSERT INTO insights_daycount (agency_id, what, value, day, good, total, settled)
-    SELECT NEW.agency_id, 'texted', '', day, sum(good), sum(total), false
+    SELECT NEW.agency_id, what, '', day, sum(good), sum(total), false
     FROM (VALUES
-        (OLD.day, -(OLD.asked AND OLD.came > 0)::integer, -OLD.asked::integer),
-        (NEW.day, (NEW.asked AND NEW.came > 0)::integer, NEW.asked::integer)
-    ) AS changed (day, good, total)
-    GROUP BY day HAVING sum(good) <> 0 OR sum(total) <> 0;
+        ('texted', OLD.day, -(OLD.asked AND OLD.came > 0)::integer, -OLD.asked::integer),
+        ('texted', NEW.day, (NEW.asked AND NEW.came > 0)::integer, NEW.asked::integer),
+        ('answered', OLD.day, 0, -(OLD.came > 0)::integer), ('answered', NEW.day, 0, (NEW.came > 0)::integer)
+    ) AS changed (what, day, good, total)
+    GROUP BY what, day HAVING sum(good) <> 0 OR sum(total) <> 0;
     RETURN NULL;
 END $$;
 CREATE TRIGGER counted_otherwise AFTER UPDATE ON insights_conversationfacts

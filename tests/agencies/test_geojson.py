@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import box, mapping
 
@@ -97,10 +97,11 @@ def test_a_property_that_no_area_has_and_too_many_areas_are_refused() -> None:
         draw(written(*many), known=["1"])
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(st.text(), st.recursive(st.none() | st.integers() | st.text(), st.lists)))
 )
-def test_nothing_but_a_sentence_comes_of_a_brokenwritten(parts: list[tuple[str, object]]) -> None:
+def test_nothing_but_a_sentence_comes_of_a_broken_file(parts: list[tuple[str, object]]) -> None:
     features = [
         {"properties": {"b": name}, "geometry": {"type": "Polygon", "coordinates": coordinates}}
         for name, coordinates in parts
