@@ -78,7 +78,7 @@ def overview(*, agency: Agency, period: Period) -> Overview:
     """Count the answers and texts of the period, the one before, a year before and the trend: three queries."""
     asked = headlines(agency)
     since = min(period.year_before.first, period.weeks[0].first)
-    by = last_of_stretch(last=period.last, periods=(period, period.before, period.year_before))
+    by = last_of_stretch(period=period, others=(period.before, period.year_before))
     answers = _answers_by_day(agency, asked, since, period, by)
     parts = (
         ("rated", "Rated us 4 or 5", "people", answers[Topic.OFFICER]),

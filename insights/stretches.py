@@ -3,31 +3,31 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import Case, DateField, Expression, F, Func, IntegerField, Value, When
-from django.db.models.functions import Least, Mod
+from django.db.models import DateField, Expression, F, Func, Value
 
-from insights.period import WEEK, Period
+from insights.period import Period
+
+DAY = timedelta(days=1)
 
 
-def last_of_stretch(*, last: date, periods: Iterable[Period]) -> Expression:
+def last_of_stretch(*, period: Period, others: Iterable[Period]) -> Expression:
     """For each `day`, the last of those with which it may be counted: of its week, and within the same periods.
 
-    Weeks end on the weekday of `last`, as those of Period.weeks.
+    The weeks are those that lead to the end of `period`; days before them are told apart by the periods alone. Days
+    before all of them have none.
     """
-    left = Func(
-        *(Value(last), F("day")),
-        arg_joiner=" - ",
-        template="(%(expressions)s)",
-        output_field=IntegerField(),
-    )
-    end_of_week = Func(
-        *(F("day"), Mod(left, Value(WEEK.days), output_field=IntegerField())),
-        arg_joiner=" + ",
-        template="(%(expressions)s)",
+    periods = (period, *others)
+    begins = {each.first for each in (*periods, *period.weeks)}
+    starts = sorted(begins | {each.last + DAY for each in periods})
+    ends = [start - DAY for start in starts[1:]]
+    return Func(
+        *(F("day"), Value(_array(starts))),
+        template="('%(ends)s'::date[])[width_bucket(%(expressions)s::date[])]",
+        ends=_array(ends),
         output_field=DateField(),
     )
-    ends = sorted({end for each in periods for end in (each.first - timedelta(days=1), each.last)})
-    end_of_period = Case(
-        *(When(day__lte=end, then=Value(end)) for end in ends if end < last), default=Value(last)
-    )
-    return Least(end_of_week, end_of_period, output_field=DateField())
+
+
+def _array(days: Iterable[date]) -> str:
+    """As Postgres reads it."""
+    return f"{{{','.join(map(date.isoformat, days))}}}"

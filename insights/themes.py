@@ -78,7 +78,7 @@ def weeks_of(*, trend: ThemeTrend, period: Period) -> list[ThemeWeek]:
 
 def _by_week(agency: Agency, filters: Filters, period: Period) -> tuple[Days, Mapping[int, Days]]:
     """How many comments there are, and how many of each theme, by days that nothing here tells apart: one query."""
-    until = last_of_stretch(last=period.last, periods=(period, period.before))
+    until = last_of_stretch(period=period, others=[period.before])
     if filters.are_days_alone:
         days = filters.period
         counted = comments_by_theme(agency=agency, since=days.first, last=days.last, by=until)

@@ -4,6 +4,7 @@ Pure: no Django, no clock. Shares are between 0 and 1.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from math import hypot, sqrt
 from statistics import NormalDist
 
@@ -75,7 +76,7 @@ def difference(*, a: Proportion, b: Proportion) -> Difference:
 
 def score_interval(*, share: float, size: float, confidence: float = 0.95) -> tuple[float, float]:
     """Return Wilson's limits of a share of `size` people, who need not be a whole number of them."""
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    z = _quantile(confidence)
     # Both ends multiplied by the size: (2np + z² ± z √(z² + 4np(1 - p))) / 2(n + z²).
     middle = 2 * size * share + z * z
     reach = z * sqrt(z * z + 4 * size * share * (1 - share))
@@ -84,6 +85,12 @@ def score_interval(*, share: float, size: float, confidence: float = 0.95) -> tu
     low = 0.0 if share == 0 else (middle - reach) / whole
     high = 1.0 if share == 1 else (middle + reach) / whole
     return low, high
+
+
+@cache
+def _quantile(confidence: float) -> float:
+    """Of the normal distribution, for an interval of both sides."""
+    return NormalDist().inv_cdf((1 + confidence) / 2)
 
 
 def too_few(total: int) -> bool:

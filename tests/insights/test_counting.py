@@ -153,7 +153,8 @@ def test_settling_adds_up_and_changes_no_count(
     settle()
     with acting_for(agency), transaction.atomic():
         assert districts(agency, week) == before == {"River": Tally(9, 9)}
-        assert DayCount.objects.count() == 10 < rows  # four of ratings, two of people, four of incidents
+        # Four of ratings, two of people, four of incidents.
+        assert DayCount.objects.count() == 10 < rows
         assert not DayCount.objects.filter(settled=False).exists()
     assert exact(agency)
     callers.answered(officer=1, district="River")

@@ -26,7 +26,7 @@ def test_weeks_and_periods_are_the_same(agency: Agency, now: datetime, days: int
         )
         DayCount.objects.bulk_create(counts)
         periods = (chosen, chosen.before, chosen.year_before)
-        by = last_of_stretch(last=chosen.last, periods=periods)
+        by = last_of_stretch(period=chosen, others=periods[1:])
         alone = texted(agency=agency, since=first, last=chosen.last)
         together = texted(agency=agency, since=first, last=chosen.last, by=by)
     assert len(together) < len(alone) / 5
