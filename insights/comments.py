@@ -13,10 +13,11 @@ from agencies.models import Agency
 from engage.statements import Statement
 from feedback.models import ThemeMark
 from incidents.models import Code
-from insights.counting import What, people
+from insights.counted import What, by_value
 from insights.exploring.dimensions import NOTHING
 from insights.models import CommentFacts
 from insights.period import USUAL, Period
+from insights.tallies import added
 from surveys.masking import Known, mask
 from surveys.models import Answer, Question
 
@@ -231,8 +232,9 @@ def complete(found: QuerySet[Answer]) -> QuerySet[Answer]:
 
 def wrote(*, agency: Agency, period: Period) -> tuple[int, int]:
     """How many of the people asked in the period wrote something, of how many who answered: a query."""
-    counted = people(agency=agency, whats=(What.WROTE, What.ANSWERED), period=period)
-    return counted[What.WROTE], counted[What.ANSWERED]
+    found = by_value(agency=agency, whats=(What.WROTE, What.ANSWERED), period=period)
+    wrote, answered = (added(found[what].values()).total for what in (What.WROTE, What.ANSWERED))
+    return wrote, answered
 
 
 def _that_show(

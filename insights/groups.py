@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from agencies.models import Agency
 from incidents.models import Code
-from insights.counting import What, by_value
+from insights.counted import What, by_value
 from insights.headlines import Headlines, Topic
 from insights.period import Period
 from insights.statistics import suppress
@@ -50,15 +50,15 @@ class Groups:
 def groups(
     *, agency: Agency, period: Period, asked: Headlines, names: Mapping[str, str]
 ) -> tuple[Groups, Groups]:
-    """The districts and the call types of the period: two queries. `names` reads call types out."""
-    ratings = asked.about(Topic.OFFICER)
-    districts, call_types = (
-        by_value(agency=agency, what=what, questions=ratings, period=period)
-        for what in (What.DISTRICT, What.CALL_TYPE)
-    )
+    """The districts and the call types of the period: a query. `names` reads call types out."""
+    whats, ratings = (What.DISTRICT, What.CALL_TYPE), asked.about(Topic.OFFICER)
+    found = by_value(agency=agency, whats=whats, questions=ratings, period=period)
     return (
-        grouped(districts, lambda value: value or "No district given"),
-        grouped(call_types, lambda value: names.get(value) or value or "No call type given"),
+        grouped(found[What.DISTRICT], lambda value: value or "No district given"),
+        grouped(
+            found[What.CALL_TYPE],
+            lambda value: names.get(value) or value or "No call type given",
+        ),
     )
 
 

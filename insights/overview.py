@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, Expression, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from agencies.models import Agency
-from insights.counting import by_question, texted
+from insights.counted import What, counted
 from insights.headlines import Headlines, Topic, headlines
 from insights.period import Period
 from insights.statistics import Proportion
-from insights.stretches import last_of_stretch
+from insights.stretches import Stretches
 from insights.tallies import Change, Tally, change, weekly, within
 from messaging.models import Message
 from surveys.models import Answer, Conversation
@@ -75,21 +75,14 @@ class Overview:
 
 
 def overview(*, agency: Agency, period: Period) -> Overview:
-    """Count the answers and texts of the period, the one before, a year before and the trend: three queries."""
+    """Count the answers and texts of the period, the one before, a year before and the trend: two queries."""
     asked = headlines(agency)
-    since = min(period.year_before.first, period.weeks[0].first)
-    by = last_of_stretch(period=period, others=(period.before, period.year_before))
-    answers = _answers_by_day(agency, asked, since, period, by)
+    by_day = _by_day(agency, asked, period)
     parts = (
-        ("rated", "Rated us 4 or 5", "people", answers[Topic.OFFICER]),
-        (
-            "answered",
-            "Answered our text",
-            "texted",
-            texted(agency=agency, since=since, last=period.last, by=by),
-        ),
-        ("call-taker", "Call-taker 4 or 5", "people", answers[Topic.CALL_TAKER]),
-        ("explained", asked.explained, "people", answers[Topic.EXPLAINED]),
+        ("rated", "Rated us 4 or 5", "people", by_day[Topic.OFFICER]),
+        ("answered", "Answered our text", "texted", by_day[None]),
+        ("call-taker", "Call-taker 4 or 5", "people", by_day[Topic.CALL_TAKER]),
+        ("explained", asked.explained, "people", by_day[Topic.EXPLAINED]),
     )
     return Overview(
         period=period,
@@ -120,13 +113,16 @@ def has_answered() -> Exists:
     return Exists(Answer.objects.filter(conversation=OuterRef("pk"), agency=OuterRef("agency")))
 
 
-def _answers_by_day(
-    agency: Agency, asked: Headlines, since: date, period: Period, by: Expression
-) -> Mapping[Topic, Days]:
-    counted = by_question(
-        agency=agency, questions=list(asked.topics), since=since, last=period.last, by=by
+def _by_day(agency: Agency, asked: Headlines, period: Period) -> Mapping[Topic | None, Days]:
+    """The answers on each topic, and the texts, which are on none, by the last days of stretches."""
+    found = counted(
+        agency=agency,
+        whats=(What.QUESTION, What.TEXTED),
+        questions=asked.topics,
+        stretches=Stretches.between([period, period.before, period.year_before, *period.weeks]),
     )
-    days: dict[Topic, dict[date, Tally]] = {topic: defaultdict(Tally) for topic in Topic}
-    for (question, day), tally in counted.items():
-        days[asked.topics[question]][day] += tally
+    days: dict[Topic | None, dict[date, Tally]] = defaultdict(lambda: defaultdict(Tally))
+    for each in found:
+        topic = asked.topics[each.question] if each.question else None
+        days[topic][each.until] += each.tally
     return days

@@ -1,6 +1,7 @@
-"""Days that are counted together: those of one week that no period tells apart. A year is sixty rows, and not 365."""
+"""Days that are counted together: those that no week and no period tells apart. A year is sixty rows, and not 365."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import DateField, Expression, F, Func, Value
@@ -10,22 +11,37 @@ from insights.period import Period
 DAY = timedelta(days=1)
 
 
-def last_of_stretch(*, period: Period, others: Iterable[Period]) -> Expression:
-    """For each `day`, the last of those with which it may be counted: of its week, and within the same periods.
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Days in a row, cut where a period begins or ends: the first days, and the last day of each."""
 
-    The weeks are those that lead to the end of `period`; days before them are told apart by the periods alone. Days
-    before all of them have none.
-    """
-    periods = (period, *others)
-    begins = {each.first for each in (*periods, *period.weeks)}
-    starts = sorted(begins | {each.last + DAY for each in periods})
-    ends = [start - DAY for start in starts[1:]]
-    return Func(
-        *(F("day"), Value(_array(starts))),
-        template="('%(ends)s'::date[])[width_bucket(%(expressions)s::date[])]",
-        ends=_array(ends),
-        output_field=DateField(),
-    )
+    starts: tuple[date, ...]
+    ends: tuple[date, ...]
+
+    @classmethod
+    def between(cls, periods: Iterable[Period]) -> "Stretches":
+        """As these periods cut the days from the first of them to the last."""
+        every = list(periods)
+        cuts = sorted({each.first for each in every} | {each.last + DAY for each in every})
+        return cls(tuple(cuts[:-1]), tuple(cut - DAY for cut in cuts[1:]))
+
+    @property
+    def first(self) -> date:
+        return self.starts[0]
+
+    @property
+    def last(self) -> date:
+        return self.ends[-1]
+
+    @property
+    def until(self) -> Expression:
+        """For a row with a `day`, the last day of its stretch."""
+        return Func(
+            *(F("day"), Value(_array(self.starts))),
+            template="('%(ends)s'::date[])[width_bucket(%(expressions)s::date[])]",
+            ends=_array(self.ends),
+            output_field=DateField(),
+        )
 
 
 def _array(days: Iterable[date]) -> str:

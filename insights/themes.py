@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Expression
+from django.db.models import Count
 
 from agencies.models import Agency
 from feedback.models import Theme
 from insights.charts import Spark, spark
 from insights.comments import Filters, matching
-from insights.counting import comments_by_theme
+from insights.counted import What, counted
 from insights.period import Period
 from insights.statistics import noise
-from insights.stretches import last_of_stretch
+from insights.stretches import Stretches
 from insights.tallies import Change, Tally, change, weekly, within
 
 Days = Mapping[date, int]
@@ -78,22 +78,17 @@ def weeks_of(*, trend: ThemeTrend, period: Period) -> list[ThemeWeek]:
 
 def _by_week(agency: Agency, filters: Filters, period: Period) -> tuple[Days, Mapping[int, Days]]:
     """How many comments there are, and how many of each theme, by days that nothing here tells apart: one query."""
-    until = last_of_stretch(period=period, others=[period.before])
-    if filters.are_days_alone:
-        days = filters.period
-        counted = comments_by_theme(agency=agency, since=days.first, last=days.last, by=until)
-        of_themes = {int(theme): each for theme, each in counted.items() if theme}
-        return counted.get("", {}), defaultdict(dict, of_themes)
-    return _counted_one_by_one(agency, filters, until)
-
-
-def _counted_one_by_one(
-    agency: Agency, filters: Filters, until: Expression
-) -> tuple[Days, Mapping[int, Days]]:
-    """The same of some comments: those that speak of the same themes together, and taken apart here."""
-    found = matching(agency=agency, filters=filters).order_by().annotate(until=until)
+    stretches = Stretches.between([period, period.before, *period.weeks])
     everything: defaultdict[date, int] = defaultdict(int)
     by_theme: defaultdict[int, defaultdict[date, int]] = defaultdict(lambda: defaultdict(int))
+    if filters.are_days_alone:
+        whats = (What.COMMENTS, What.COMMENTS_ON)
+        for each in counted(agency=agency, whats=whats, stretches=stretches):
+            days = by_theme[int(each.value)] if each.value else everything
+            days[each.until] = each.tally.total
+        return everything, by_theme
+    # Comments that speak of the same themes are counted together, and taken apart here: there are few such sets.
+    found = matching(agency=agency, filters=filters).order_by().annotate(until=stretches.until)
     for themes, day, count in found.values_list("themes", "until").annotate(n=Count("*")):
         everything[day] += count
         for theme in themes:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from agencies.models import Agency
-from insights.counting import What, by_value
+from insights.counted import What, by_value
 from insights.exploring.dimensions import SHIFTS, WEEKDAYS
 from insights.headlines import Headlines, Topic
 from insights.period import Period
@@ -33,9 +33,9 @@ class Day:
 def week_hours(*, agency: Agency, period: Period, asked: Headlines) -> list[Day]:
     """The seven days with their three shifts: one query. Empty where nobody rated."""
     ratings = asked.about(Topic.OFFICER)
-    counted = by_value(agency=agency, what=What.HOURS, questions=ratings, period=period)
+    found = by_value(agency=agency, whats=[What.HOURS], questions=ratings, period=period)
     cells: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
-    for value, tally in counted.items():
+    for value, tally in found[What.HOURS].items():
         weekday, shift = value.split(".")
         cells[weekday, list(SHIFTS)[int(shift)]] = tally
     return _days(cells) if cells else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from agencies.models import Agency
-from insights.counting import What, incidents_by_value
+from insights.counted import What, by_value
 from insights.exploring.dimensions import DIMENSIONS, NOTHING, key_of
 from insights.models import ConversationFacts
 from insights.period import Period
@@ -65,9 +65,9 @@ def asked(*, agency: Agency, period: Period) -> Asked:
 def incidents(*, agency: Agency, period: Period) -> tuple[Counter[str], ...]:
     """Incidents opened in the period, by each dimension of BY; the language is what CAD gave. One query."""
     whats = [What(f"incidents.{each.key}") for each in BY]
-    counted = incidents_by_value(agency=agency, whats=whats, period=period)
+    found = by_value(agency=agency, whats=whats, period=period)
     return tuple(
-        Counter({value or NOTHING: count for value, count in counted[what].items()})
+        Counter({value or NOTHING: tally.total for value, tally in found[what].items()})
         for what in whats
     )
 

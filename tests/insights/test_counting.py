@@ -12,15 +12,8 @@ from django.db import connection, transaction
 from agencies.models import Agency
 from agencies.tenancy import acting_for
 from incidents.models import Incident
-from insights.counting import (
-    What,
-    by_value,
-    differences,
-    incidents_by_value,
-    settle,
-    texted,
-    wrong_facts,
-)
+from insights.counted import What, by_value, total
+from insights.counting import differences, settle, wrong_facts
 from insights.models import AnswerFacts, ConversationFacts, DayCount
 from insights.period import Period, period
 from insights.tallies import Tally
@@ -51,12 +44,13 @@ def kept() -> list[tuple[object, ...]]:
 
 def districts(agency: Agency, week: Period) -> dict[str, Tally]:
     questions = list(Question.objects.values_list("pk", flat=True))
-    return by_value(agency=agency, what=What.DISTRICT, questions=questions, period=week)
+    found = by_value(agency=agency, whats=[What.DISTRICT], questions=questions, period=week)
+    return found[What.DISTRICT]
 
 
 def calls_in(agency: Agency, week: Period) -> dict[str, int]:
-    counted = incidents_by_value(agency=agency, whats=[What.INCIDENTS_IN], period=week)
-    return dict(counted[What.INCIDENTS_IN])
+    found = by_value(agency=agency, whats=[What.INCIDENTS_IN], period=week)
+    return {value: tally.total for value, tally in found[What.INCIDENTS_IN].items()}
 
 
 def test_answers_are_counted_where_the_call_was(
@@ -70,7 +64,7 @@ def test_answers_are_counted_where_the_call_was(
     callers.asked(district="Hills", sent=False)
     with acting_for(agency), transaction.atomic():
         assert districts(agency, week) == {"River": Tally(1, 2), "Hills": Tally(1, 1)}
-        assert texted(agency=agency, since=week.first, last=week.last) == {week.last: Tally(4, 5)}
+        assert total(agency=agency, what=What.TEXTED, period=week) == Tally(4, 5)
     assert exact(agency)
 
 
@@ -138,8 +132,7 @@ def test_who_answered_was_texted_come_what_may(
     for talk, still in ((silent, 1), (heard, 1)):
         with acting_for(agency), transaction.atomic():
             change(talk)
-            of_day = texted(agency=agency, since=week.first, last=week.last)
-            assert of_day == {week.last: Tally(1, still)}
+            assert total(agency=agency, what=What.TEXTED, period=week) == Tally(1, still)
         assert exact(agency)
 
 
@@ -183,7 +176,7 @@ def test_a_strangers_counts_are_not_seen(
     callers.answered(officer=5)
     with acting_for(other_agency), transaction.atomic():
         assert not DayCount.objects.exists()
-        assert texted(agency=agency, since=week.first, last=week.last) == {}
+        assert total(agency=agency, what=What.TEXTED, period=week) == Tally()
 
 
 def test_an_operator_may_move_an_agency_to_another_zone(agency: Agency, callers: Callers) -> None:
@@ -243,5 +236,4 @@ def test_counts_are_exact_while_calls_are_corrected_and_answers_come(
     assert exact(agency)
     with acting_for(agency), transaction.atomic():
         day = period(days=1, zone=agency.zone, now=now)
-        found = by_value(agency=agency, what=What.DISTRICT, questions=[question.pk], period=day)
-    assert found == {"Hills": Tally(12, 12)}
+        assert districts(agency, day) == {"Hills": Tally(12, 12)}

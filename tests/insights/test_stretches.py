@@ -7,11 +7,11 @@ from django.db import transaction
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
-from insights.counting import texted
+from insights.counted import What, counted
 from insights.models import DayCount
-from insights.period import period
-from insights.stretches import last_of_stretch
-from insights.tallies import weekly, within
+from insights.period import Period, period
+from insights.stretches import Stretches
+from insights.tallies import Tally, weekly, within
 
 
 @pytest.mark.django_db
@@ -26,13 +26,18 @@ def test_weeks_and_periods_are_the_same(agency: Agency, now: datetime, days: int
         )
         DayCount.objects.bulk_create(counts)
         periods = (chosen, chosen.before, chosen.year_before)
-        by = last_of_stretch(period=chosen, others=periods[1:])
-        alone = texted(agency=agency, since=first, last=chosen.last)
-        together = texted(agency=agency, since=first, last=chosen.last, by=by)
+        each_day = [Period(day, day, chosen.zone) for day in _days(first, chosen.last)]
+        alone = texted(agency, Stretches.between(each_day))
+        together = texted(agency, Stretches.between([*periods, *chosen.weeks]))
     assert len(together) < len(alone) / 5
     for each in periods:
         assert within(each, together) == within(each, alone)
     assert weekly(chosen.weeks, together) == weekly(chosen.weeks, alone)
+
+
+def texted(agency: Agency, stretches: Stretches) -> dict[date, Tally]:
+    found = counted(agency=agency, whats=[What.TEXTED], stretches=stretches)
+    return {each.until: each.tally for each in found}
 
 
 def _days(first: date, last: date) -> list[date]:

@@ -244,12 +244,16 @@ def test_what_was_answered_by_text_is_not_answered_again_on_the_web(
 def test_the_share_of_texts_answered_counts_who_was_texted_alone(
     begin: Walk, agency: Agency, now: datetime
 ) -> None:
-    from insights.counting import differences, texted  # noqa: PLC0415  of a room above
+    # Of a room above.
+    from insights.counted import What, total  # noqa: PLC0415
+    from insights.counting import differences  # noqa: PLC0415
+    from insights.period import period  # noqa: PLC0415
+    from insights.tallies import Tally  # noqa: PLC0415
 
     answer(begin(), 5, now=now)
-    day = now.astimezone(agency.zone).date()
+    day = period(days=1, zone=agency.zone, now=now)
     with acting_for(agency), transaction.atomic():
-        assert texted(agency=agency, since=day, last=day) == {}
+        assert total(agency=agency, what=What.TEXTED, period=day) == Tally()
         assert differences(agency=agency) == []
 
 
