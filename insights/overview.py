@@ -29,7 +29,7 @@ class Figure:
     of: str  # "people", "texted"
     tally: Tally
     before: Tally
-    year_before: Tally
+    year_before: Tally  # of nobody where the period is longer than a year
     weeks: tuple[Tally, ...]
 
     @property
@@ -93,7 +93,7 @@ def overview(*, agency: Agency, period: Period) -> Overview:
                 of=of,
                 tally=within(period, days),
                 before=within(period.before, days),
-                year_before=within(period.year_before, days),
+                year_before=within(period.year_before, days) if period.year_before else Tally(),
                 weeks=tuple(weekly(period.weeks, days)),
             )
             for key, title, of, days in parts
@@ -119,7 +119,7 @@ def _by_day(agency: Agency, asked: Headlines, period: Period) -> Mapping[Topic |
         agency=agency,
         whats=(What.QUESTION, What.TEXTED),
         questions=asked.topics,
-        stretches=Stretches.between([period, period.before, period.year_before, *period.weeks]),
+        stretches=Stretches.between([period, *period.compared_with, *period.weeks]),
     )
     days: dict[Topic | None, dict[date, Tally]] = defaultdict(lambda: defaultdict(Tally))
     for each in found:

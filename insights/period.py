@@ -54,10 +54,16 @@ class Period:
         )
 
     @property
-    def year_before(self) -> "Period":
-        """The same weekdays of the year before: 364 days, or whole years of them, earlier."""
-        back = YEAR * (1 + (self.days - 1) // YEAR.days)
-        return Period(self.first - back, self.last - back, self.zone)
+    def year_before(self) -> "Period | None":
+        """The same weekdays of the year before, 364 days earlier; None where those are among its own."""
+        if self.days > YEAR.days:
+            return None
+        return Period(self.first - YEAR, self.last - YEAR, self.zone)
+
+    @property
+    def compared_with(self) -> list["Period"]:
+        """The days before and, where there are such, those of the year before."""
+        return [self.before, *([self.year_before] if self.year_before else [])]
 
     def shared_with(self, other: "Period") -> "Period | None":
         """The days of both."""

@@ -33,7 +33,7 @@ class Breakdown:
     everyone: Tally
     everyone_shown: bool
     before: Tally
-    year_before: Tally
+    year_before: Tally  # of nobody where the period is longer than a year
     fewest: int  # people under whom a group is not shown
 
     @property
@@ -73,15 +73,15 @@ def breakdown(
         Group(key, name, tally, None if by.key == "officer" else word)
         for (name, key, _), tally, word in zip(named, shown, words, strict=True)
     ]
-    before, year_before = totals(
-        agency=agency, measure=measure, periods=[period.before, period.year_before], where=where
+    before, *year_before = totals(
+        agency=agency, measure=measure, periods=period.compared_with, where=where
     )
     return Breakdown(
         groups=tuple(_sorted(groups, by, sort)),
         everyone=everyone,
         everyone_shown=not total_hidden,
         before=before,
-        year_before=year_before,
+        year_before=added(year_before),
         fewest=fewest,
     )
 

@@ -34,6 +34,7 @@ def shown(
     where: Mapping[str, str] | None = None,
     ask: str = "rated",
     sort: str = "people",
+    length: int = 30,
 ) -> Breakdown:
     with acting_for(agency):
         measure = measure_of(agency, ask)
@@ -41,7 +42,7 @@ def shown(
         return breakdown(
             agency=agency,
             measure=measure,
-            period=days(agency, now),
+            period=period(days=length, zone=agency.zone, now=now),
             where=where or {},
             by=DIMENSIONS[by],
             sort=sort,
@@ -268,7 +269,21 @@ def test_the_year_before_is_52_weeks_back(callers: Callers, agency: Agency, now:
         Tally(1, 6),
         Tally(3, 5),
     )
-    assert days(agency, now).year_before.first.weekday() == days(agency, now).first.weekday()
+    its = days(agency, now).year_before
+    assert its
+    assert its.first.weekday() == days(agency, now).first.weekday()
+
+
+def test_a_year_is_compared_with_the_one_before_it_alone(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    rated(callers, 5, 0)
+    rated(callers, 3, 2, at=now - timedelta(days=400))
+    rated(callers, 6, 0, at=now - timedelta(days=2 * 364 + 5))
+    year = period(days=365, zone=agency.zone, now=now)
+    found = shown(agency, now, length=year.days)
+    assert (found.before, found.year_before) == (Tally(3, 5), Tally())
+    assert [each.last for each in year.compared_with] == [year.first - timedelta(days=1)]
 
 
 def test_groups_come_in_the_order_asked_for(

@@ -148,7 +148,7 @@ def test_any_view_is_what_plain_counting_comes_to(
             found = tallied(agency=agency, measure=measure, period=days, where=where, by=by)
             plain = _plainly(agency, measure, days, where, by.key)
             assert {key: tally for key, tally in found.items() if tally.total} == plain
-        periods = [days.before, days.year_before, days]
+        periods = [*days.compared_with, days]
         found_totals = totals(agency=agency, measure=measure, periods=periods, where=where)
         assert found_totals == [
             added(_plainly(agency, measure, each, where, "survey").values()) for each in periods

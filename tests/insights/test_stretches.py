@@ -18,14 +18,14 @@ from insights.tallies import Tally, weekly, within
 @pytest.mark.parametrize("days", [7, 30, 90, 365])
 def test_weeks_and_periods_are_the_same(agency: Agency, now: datetime, days: int) -> None:
     chosen = period(days=days, zone=agency.zone, now=now)
-    first = min(chosen.year_before.first, chosen.weeks[0].first)
+    first = min(each.first for each in (*chosen.compared_with, *chosen.weeks))
     with acting_for(agency), transaction.atomic():
         counts = (
             DayCount(agency=agency, what="texted", day=day, good=at % 3, total=at % 5 + 2)
             for at, day in enumerate(_days(first, chosen.last))
         )
         DayCount.objects.bulk_create(counts)
-        periods = (chosen, chosen.before, chosen.year_before)
+        periods = (chosen, *chosen.compared_with)
         each_day = [Period(day, day, chosen.zone) for day in _days(first, chosen.last)]
         alone = texted(agency, Stretches.between(each_day))
         together = texted(agency, Stretches.between([*periods, *chosen.weeks]))
