@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from feedback.comments.measured import by_language
 from feedback.models import Reading, Theme
-from surveys.masking import Known, mask
 from surveys.models import Answer
 
 register = template.Library()
@@ -57,12 +56,6 @@ def _chips(name: str, chips: Iterable[tuple[object, str, str, bool]]) -> SafeStr
 def _reading(answer: Answer) -> Reading | None:
     """What is known of it, as `insights.comments.complete` has brought it along."""
     return getattr(answer, "reading", None)
-
-
-@register.filter
-def hides_from(answer: Answer, known: Known) -> bool:
-    """Whether anything of it is hidden from the reader."""
-    return any(part.hidden for part in mask(answer.comment, known=known))
 
 
 @register.filter

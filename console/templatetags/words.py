@@ -23,7 +23,8 @@ register = template.Library()
 
 # Whoever has it may answer in that person's place (surveys/codes.py).
 OWN_LINK = re.compile(rf"\bhttps?://\S+/s/[{ALPHABET}]{{{CONVERSATION}}}/")
-MASK = '<span class="mask">{} hidden</span>'
+MASKED = '<span class="mask">'
+MASK = MASKED + "{} hidden</span>"
 US_ZONES = {
     "America/New_York": "US Eastern",
     "America/Detroit": "US Eastern",
@@ -73,6 +74,12 @@ def comment(words: str, known: Known) -> SafeString:
             for part in mask(words, known=known)
         ),
     )
+
+
+@register.filter
+def hides(shown: SafeString) -> bool:
+    """Whether anything is hidden in a citizen's words as `comment` shows them."""
+    return MASKED in shown
 
 
 @register.filter

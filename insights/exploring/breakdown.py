@@ -68,9 +68,10 @@ def breakdown(
     hidden, total_hidden = suppress([tally.total for _, _, tally in named], fewest=fewest)
     everyone = added(tally for _, _, tally in named)
     shown = [None if hides else tally for (_, _, tally), hides in zip(named, hidden, strict=True)]
-    words = against_the_rest(shown, everyone)
+    # Officers are never said to be better or worse here.
+    words = [None] * len(shown) if by.key == "officer" else against_the_rest(shown, everyone)
     groups = [
-        Group(key, name, tally, None if by.key == "officer" else word)
+        Group(key, name, tally, word)
         for (name, key, _), tally, word in zip(named, shown, words, strict=True)
     ]
     before, *year_before = totals(
