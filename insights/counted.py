@@ -1,4 +1,4 @@
-"""Reads the counts of days that Postgres keeps (insights/counting.py): all by one statement."""
+"""Reads the counts of days that Postgres keeps (insights/counting.py): by stretches of days, or by value."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,13 +12,18 @@ from insights.stretches import Stretches
 from insights.tallies import Tally
 
 What = DayCount.What
-COUNTED = Statement("""
-    SELECT what, question_id, value,
-        (%(ends)s::date[])[width_bucket(day, %(starts)s::date[])], sum(good), sum(total)
+OF_DAYS = """
     FROM insights_daycount
     WHERE agency_id = %(agency)s AND what = ANY(%(whats)s::text[]) AND day BETWEEN %(first)s AND %(last)s
         AND (question_id IS NULL OR question_id = ANY(%(questions)s::bigint[]))
-    GROUP BY 1, 2, 3, 4 HAVING sum(total) <> 0
+"""
+BY_STRETCH = Statement(f"""
+    SELECT what, question_id, value,
+        (%(ends)s::date[])[width_bucket(day, %(starts)s::date[])], sum(good), sum(total)
+    {OF_DAYS} GROUP BY 1, 2, 3, 4 HAVING sum(total) <> 0
+""")
+BY_VALUE = Statement(f"""
+    SELECT what, value, sum(good), sum(total) {OF_DAYS} GROUP BY 1, 2 HAVING sum(total) <> 0
 """)
 
 
@@ -40,7 +45,7 @@ def counted(
     questions: Collection[int] = (),
 ) -> list[Count]:
     """The counts of each stretch that are not zero; of answers, those to these questions: one query."""
-    rows = COUNTED.all(
+    rows = BY_STRETCH.all(
         agency=agency.pk,
         whats=[what.value for what in whats],
         questions=list(questions),
@@ -56,11 +61,16 @@ def by_value(
     *, agency: Agency, whats: Collection[What], period: Period, questions: Collection[int] = ()
 ) -> dict[What, dict[str, Tally]]:
     """The counts of a period as a whole, by what is counted and by value: one query."""
-    stretches = Stretches.between([period])
+    rows = BY_VALUE.all(
+        agency=agency.pk,
+        whats=[what.value for what in whats],
+        questions=list(questions),
+        first=period.first,
+        last=period.last,
+    )
     found: dict[What, dict[str, Tally]] = {what: {} for what in whats}
-    for each in counted(agency=agency, whats=whats, stretches=stretches, questions=questions):
-        values = found[What(each.what)]
-        values[each.value] = values.get(each.value, Tally()) + each.tally
+    for what, value, good, people in rows:
+        found[What(what)][value] = Tally(good, people)
     return found
 
 
