@@ -232,9 +232,10 @@ def complete(found: QuerySet[Answer]) -> QuerySet[Answer]:
 
 def wrote(*, agency: Agency, period: Period) -> tuple[int, int]:
     """How many of the people asked in the period wrote something, of how many who answered: a query."""
-    found = by_value(agency=agency, whats=(What.WROTE, What.ANSWERED), period=period)
-    wrote, answered = (added(found[what].values()).total for what in (What.WROTE, What.ANSWERED))
-    return wrote, answered
+    whats = (What.WROTE, What.TEXTED, What.VISITED)
+    found = by_value(agency=agency, whats=whats, period=period)
+    wrote, texted, visited = (added(found[what].values()) for what in whats)
+    return wrote.total, texted.good + visited.total
 
 
 def _that_show(

@@ -18,7 +18,7 @@ OF_DAYS = """
         AND (question_id IS NULL OR question_id = ANY(%(questions)s::bigint[]))
 """
 BY_STRETCH = Statement(f"""
-    SELECT what, question_id, value,
+    SELECT what, question_id, CASE WHEN what = 'question' THEN '' ELSE value END,
         (%(ends)s::date[])[width_bucket(day, %(starts)s::date[])], sum(good), sum(total)
     {OF_DAYS} GROUP BY 1, 2, 3, 4 HAVING sum(total) <> 0
 """)
@@ -28,7 +28,10 @@ BY_VALUE = Statement(f"""
 
 
 class Count(NamedTuple):
-    """How many of how many in a stretch of days, by its last day. `question` is None where it is about none."""
+    """How many of how many in a stretch of days, by its last day. `question` is None where it is about none.
+
+    Answers to a question are counted whatever the hours of their calls, which are their values otherwise.
+    """
 
     what: str
     question: int | None

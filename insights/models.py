@@ -204,9 +204,8 @@ class DayCount(AgencyOwned):
         QUESTION = "question", "Answers to a question"
         DISTRICT = "district", "Ratings of the officer in a district"
         CALL_TYPE = "call_type", "Ratings of the officer after calls of a type"
-        HOURS = "hours", "Ratings of the officer after calls of a weekday and shift"
         TEXTED = "texted", "People texted, and those who answered"
-        ANSWERED = "answered", "People who answered"
+        VISITED = "visited", "People who answered through a door"
         COMMENTS = "comments", "Comments"
         COMMENTS_ON = "comments.theme", "Comments on a theme"
         WROTE = "comments.people", "People who wrote something"
@@ -231,7 +230,8 @@ class DayCount(AgencyOwned):
         db_index=False,
         db_constraint=False,
     )
-    # The district, the call type, the language, the theme; the shift, or "6.2": a Saturday's night.
+    # The district, the call type, the shift, the language, the theme; "6.2" where a rating of the officer is of a
+    # Saturday's night.
     value = models.CharField(max_length=60, blank=True)
     day = models.DateField()  # where the agency is
     good = models.IntegerField()

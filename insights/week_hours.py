@@ -33,11 +33,12 @@ class Day:
 def week_hours(*, agency: Agency, period: Period, asked: Headlines) -> list[Day]:
     """The seven days with their three shifts: one query. Empty where nobody rated."""
     ratings = asked.about(Topic.OFFICER)
-    found = by_value(agency=agency, whats=[What.HOURS], questions=ratings, period=period)
+    found = by_value(agency=agency, whats=[What.QUESTION], questions=ratings, period=period)
     cells: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
-    for value, tally in found[What.HOURS].items():
-        weekday, shift = value.split(".")
-        cells[weekday, list(SHIFTS)[int(shift)]] = tally
+    for value, tally in found[What.QUESTION].items():
+        if value:  # or else it is of no call
+            weekday, shift = value.split(".")
+            cells[weekday, list(SHIFTS)[int(shift)]] = tally
     return _days(cells) if cells else []
 
 

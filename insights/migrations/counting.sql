@@ -24,7 +24,9 @@ LANGUAGE sql STABLE AS $$
         SELECT a.*, q.kind = 'rating' AND q.about = 'officer' AND a.shift IS NOT NULL AS of_call
         FROM insights_answerfacts a JOIN surveys_question q ON q.id = a.question_id WHERE a.agency_id = of_agency
     )
-    SELECT 'question', question_id, '', day, count(*) FILTER (WHERE good), count(*) FROM answers GROUP BY 2, 4
+    SELECT 'question', question_id, CASE WHEN of_call THEN weekday || '.' || shift ELSE '' END, day,
+        count(*) FILTER (WHERE good), count(*)
+    FROM answers GROUP BY 2, 3, 4
     UNION ALL
     SELECT 'district', question_id, district, day, count(*) FILTER (WHERE good), count(*)
     FROM answers WHERE of_call GROUP BY 2, 3, 4
@@ -32,14 +34,11 @@ LANGUAGE sql STABLE AS $$
     SELECT 'call_type', question_id, call_type, day, count(*) FILTER (WHERE good), count(*)
     FROM answers WHERE of_call GROUP BY 2, 3, 4
     UNION ALL
-    SELECT 'hours', question_id, weekday || '.' || shift, day, count(*) FILTER (WHERE good), count(*)
-    FROM answers WHERE of_call GROUP BY 2, 3, 4
-    UNION ALL
     SELECT 'texted', NULL, '', day, count(*) FILTER (WHERE came > 0), count(*)
     FROM insights_conversationfacts WHERE agency_id = of_agency AND asked GROUP BY 4
     UNION ALL
-    SELECT 'answered', NULL, '', day, 0, count(*)
-    FROM insights_conversationfacts WHERE agency_id = of_agency AND came > 0 GROUP BY 4
+    SELECT 'visited', NULL, '', day, 0, count(*)
+    FROM insights_conversationfacts WHERE agency_id = of_agency AND came > 0 AND NOT asked GROUP BY 4
     UNION ALL
     SELECT part.what, NULL, part.value, part.day, 0, count(*)
     FROM agencies_agency agency JOIN incidents_incident incident ON incident.agency_id = agency.id
@@ -69,11 +68,12 @@ BEGIN
         TG_ARGV[0]::integer * count(*) FILTER (WHERE a.good), TG_ARGV[0]::integer * count(*), false
     FROM changed a
     JOIN surveys_question q ON q.id = a.question_id
+    CROSS JOIN LATERAL (SELECT q.kind = 'rating' AND q.about = 'officer' AND a.shift IS NOT NULL) AS about (of_call)
     CROSS JOIN LATERAL (
-        VALUES ('question', ''), ('district', a.district), ('call_type', a.call_type),
-            ('hours', a.weekday || '.' || a.shift)
+        VALUES ('question', CASE WHEN about.of_call THEN a.weekday || '.' || a.shift ELSE '' END),
+            ('district', a.district), ('call_type', a.call_type)
     ) AS place (what, value)
-    WHERE place.what = 'question' OR q.kind = 'rating' AND q.about = 'officer' AND a.shift IS NOT NULL
+    WHERE place.what = 'question' OR about.of_call
     GROUP BY 1, 2, 3, 4, 5;
     RETURN NULL;
 END $$;
@@ -82,7 +82,7 @@ CREATE TRIGGER counted_when_added AFTER INSERT ON insights_answerfacts REFERENCI
 CREATE TRIGGER counted_when_gone AFTER DELETE ON insights_answerfacts REFERENCING OLD TABLE AS changed
     FOR EACH STATEMENT EXECUTE FUNCTION insights_count_answers('-1');
 
--- People texted, and those of them who answered; all who answered: the same for their facts.
+-- People texted, and those of them who answered; and who came through a door: the same for their facts.
 CREATE FUNCTION insights_count_texted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO insights_daycount (agency_id, what, value, day, good, total, settled)
@@ -90,8 +90,8 @@ BEGIN
         TG_ARGV[0]::integer * count(*) FILTER (WHERE came > 0), TG_ARGV[0]::integer * count(*), false
     FROM changed WHERE asked GROUP BY agency_id, day
     UNION ALL
-    SELECT agency_id, 'answered', '', day, 0, TG_ARGV[0]::integer * count(*), false
-    FROM changed WHERE came > 0 GROUP BY agency_id, day;
+    SELECT agency_id, 'visited', '', day, 0, TG_ARGV[0]::integer * count(*), false
+    FROM changed WHERE came > 0 AND NOT asked GROUP BY agency_id, day;
     RETURN NULL;
 END $$;
 CREATE TRIGGER counted_when_added AFTER INSERT ON insights_conversationfacts REFERENCING NEW TABLE AS changed
@@ -108,7 +108,8 @@ BEGIN
     FROM (VALUES
         ('texted', OLD.day, -(OLD.asked AND OLD.came > 0)::integer, -OLD.asked::integer),
         ('texted', NEW.day, (NEW.asked AND NEW.came > 0)::integer, NEW.asked::integer),
-        ('answered', OLD.day, 0, -(OLD.came > 0)::integer), ('answered', NEW.day, 0, (NEW.came > 0)::integer)
+        ('visited', OLD.day, 0, -(OLD.came > 0 AND NOT OLD.asked)::integer),
+        ('visited', NEW.day, 0, (NEW.came > 0 AND NOT NEW.asked)::integer)
     ) AS changed (what, day, good, total)
     GROUP BY what, day HAVING sum(good) <> 0 OR sum(total) <> 0;
     RETURN NULL;
