@@ -88,4 +88,4 @@ def _not_compared(pair: SideBySide) -> str:
 
 def _points(share: float) -> str:
     """A difference of shares in whole points."""
-    return str(percent(share))
+    return percent(share)

@@ -205,7 +205,7 @@ def test_lengths_of_time(length: timedelta, words: str) -> None:
 
 
 def test_percent_rounds_halves_up() -> None:
-    assert [percent(share) for share in (0.885, 0.884, 0, 1)] == [89, 88, 0, 100]
+    assert [percent(share) for share in (0.885, 0.884, 0, 1)] == ["89", "88", "0", "100"]
 
 
 def test_zones_have_the_names_people_use(agency: Agency) -> None:
