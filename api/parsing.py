@@ -49,10 +49,14 @@ class StrictJSONParser(JSONParser):
 
 
 def json_of(request: Request) -> Any:
-    """The JSON that was sent; an empty form, which REST framework lets pass, is none."""
+    """The JSON that was sent; an empty form and no body at all, which REST framework lets pass, are none."""
     body = request.data
     if hasattr(body, "getlist"):
         raise UnsupportedMediaType(request.content_type or "")
+    if request.stream is None:
+        raise ParseError(
+            "There is no body, or none whose length is known: send JSON, with the header Content-Length."
+        )
     return body
 
 

@@ -20,11 +20,12 @@ from surveys.eligibility import Finding, GateVerdict
 from surveys.models import Decision
 
 MOST = 20
+NOT_LEFT = (Message.Status.CANCELLED, Message.Status.QUEUED)
 
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """One incident. `held` says why its first text did not leave after all."""
+    """One incident. `held` says why its first text did not leave after all, or waits although it was decided to ask."""
 
     incident: Incident
     decision: Decision | None
@@ -33,8 +34,8 @@ class Reasons:
 
     @property
     def held(self) -> str:
-        cancelled = self.opening and self.opening.status == Message.Status.CANCELLED
-        return self.opening.reason if self.opening and cancelled else ""
+        has_not_left = self.opening and self.opening.status in NOT_LEFT
+        return self.opening.reason if self.opening and has_not_left else ""
 
 
 @staff_only

@@ -84,7 +84,8 @@ def record_locked(
     for report in reports:
         if incident := incidents.get(report.reference):
             outcome = _apply(incident, report, officers, source, now)
-            is_let_go = outcome is not Outcome.OUTDATED and was_read(incident)
+            is_news = outcome is not Outcome.OUTDATED and report.says_something
+            is_let_go = is_news and was_read(incident)
             if is_let_go or report.reference in linked:
                 outcome = _note_news(incident, outcome, now)
         else:

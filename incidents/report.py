@@ -56,6 +56,11 @@ class Report(NamedTuple):
     earliest_counts: bool = False
 
     @property
+    def says_something(self) -> bool:
+        """Whether it says anything but which incident it is of, and when."""
+        return self != Report(self.reference, updated_at=self.updated_at)
+
+    @property
     def speaks_of(self) -> set[str]:
         """The references of all incidents that it names."""
         return {self.reference, *self.linked, self.merged_into or self.reference}

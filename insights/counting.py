@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
@@ -72,10 +73,16 @@ class Difference:
 
 
 def settle() -> None:
-    """Add up what has been counted since the last time, agency by agency."""
+    """Add up what has been counted since the last time, agency by agency; nobody counts anew meanwhile."""
     for agency in Agency.objects.order_by("pk"):
         with acting_for(agency), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(SETTLE, {"agency": agency.pk})
+            add_up(cursor, agency)
+
+
+def add_up(cursor: CursorWrapper, agency: Agency) -> None:
+    """The same for one agency, for which the caller acts in a transaction."""
+    cursor.execute("SELECT insights_alone_with_counts(%s)", [agency.pk])
+    cursor.execute(SETTLE, {"agency": agency.pk})
 
 
 def differences(*, agency: Agency) -> list[Difference]:

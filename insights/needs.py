@@ -24,8 +24,12 @@ COUNTS = Statement("""
             WHERE agency_id = %(agency)s AND state IN ('new', 'assigned') AND due_at < %(now)s),
         (SELECT count(*) FROM messaging_consentchange
             WHERE agency_id = %(agency)s AND doubtful AND reviewed_at IS NULL),
-        (SELECT count(*) FROM incidents_incident
-            WHERE agency_id = %(agency)s AND unread_at IS NOT NULL AND undecided),
+        (SELECT count(*) FROM incidents_incident incident
+            WHERE agency_id = %(agency)s AND unread_at IS NOT NULL AND (undecided OR EXISTS (
+                SELECT FROM surveys_conversation talk JOIN messaging_message first ON first.thread = talk.thread
+                WHERE talk.incident_id = incident.id AND first.agency_id = %(agency)s
+                    AND first.purpose = 'opening' AND first.status = 'queued'
+            ))),
         EXISTS (SELECT FROM surveys_survey WHERE agency_id = %(agency)s AND active)
 """)
 
@@ -60,7 +64,9 @@ class Needs:
     to_review: int = 0  # doubtful opt-outs that nobody has looked at
     broken_line: Line | None = None  # of which carriers or Twilio take no texts
     caps: tuple[Cap, ...] = ()  # on segments, nearly reached
-    held: int = 0  # undecided incidents of which a later row could not be read
+    held: int = (
+        0  # incidents not decided, or to be asked about, of which a later row could not be read
+    )
 
     @property
     def nothing(self) -> bool:

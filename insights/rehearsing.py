@@ -132,6 +132,7 @@ class _Rehearsal:
             text.update(status=Message.Status.SENT, claimed_at=moment)
             self._finish(incident, message=message, texted_at=moment)
         elif objection.until:
+            message.reason = objection.why
             self._at(objection.until, step)
         else:
             text.update(status=Message.Status.CANCELLED)

@@ -164,13 +164,14 @@ def judge(message: Message, now: datetime) -> Objection | None:
 
 def _by_the_hours(message: Message, objection: Objection | None, now: datetime) -> Objection | None:
     """As `judge`, of a text of which it is known what speaks against it otherwise."""
-    if objection:
+    if objection and objection.until is None:
         return objection
+    why, earliest = (objection.why, objection.until) if objection else ("", None)
     try:
-        sendable = next_sendable(zones=zones(message), window=message.window, now=now)
+        sendable = next_sendable(zones=zones(message), window=message.window, now=earliest or now)
     except ValueError as never:
         return Objection(str(never))
-    return Objection("", until=sendable) if sendable > now else None
+    return Objection(why, until=sendable) if sendable > now else None
 
 
 def _objections(texts: list[Message], now: datetime) -> dict[int, Objection]:

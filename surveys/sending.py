@@ -52,6 +52,7 @@ ONLY_AT_FIRST: set[str] = {"too_late", "not_sampled"}
 # What holds a text until somebody has looked says nothing against an answer to a question that was asked before.
 ONLY_HELD: set[str] = {"unread", "linked_unread", "number_unread"}
 LOOK_AGAIN = timedelta(minutes=15)  # after so long a text that is held is asked about again
+HELD = "Held: a later row about its incident, a linked one or the same number could not be read."
 
 
 def forbids(*, messages: Iterable[Message], now: datetime) -> dict[int, Objection]:
@@ -87,7 +88,7 @@ def _objection(message: Message, now: datetime) -> Objection | None:
     if not against:
         return None
     if against <= ONLY_HELD:
-        return Objection(verdict.sentence, until=now + LOOK_AGAIN)
+        return Objection(HELD, until=now + LOOK_AGAIN)
     close(conversation=conversation, state=Conversation.State.STOPPED, now=now)
     return Objection(verdict.sentence)
 

@@ -89,9 +89,9 @@ def percent(share: float) -> str:
 
 
 @register.filter
-def thousands(number: int) -> str:
-    """A whole number with its thousands apart: 12,345."""
-    return f"{number:,}"
+def thousands(number: object) -> str:
+    """A whole number with its thousands apart: 12,345. Nothing where there is none."""
+    return f"{number:,}" if isinstance(number, int) else str(number or "")
 
 
 @register.filter

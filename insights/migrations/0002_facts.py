@@ -17,6 +17,7 @@ FUNCTIONS = (
     "insights_incident_changed",
     *("insights_door_changed", "insights_text_changed", "insights_days_changed"),
     *(
+        "insights_alone_with_counts",
         "insights_count_answers",
         "insights_count_texted",
         "insights_count_otherwise",

@@ -53,6 +53,7 @@ CREATE FUNCTION insights_copy_all_comments(of_agency bigint) RETURNS void LANGUA
 BEGIN
     DELETE FROM insights_commentfacts WHERE agency_id = of_agency;
     INSERT INTO insights_commentfacts SELECT * FROM insights_comments_as_they_are WHERE agency_id = of_agency;
+    PERFORM insights_alone_with_counts(of_agency);
     DELETE FROM insights_daycount WHERE agency_id = of_agency AND what LIKE 'comments%';
     INSERT INTO insights_daycount (agency_id, what, question_id, value, day, good, total, settled)
     SELECT of_agency, what, question_id, value, day, good, total, true FROM insights_comments_counted(of_agency);

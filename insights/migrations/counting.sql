@@ -46,6 +46,12 @@ LANGUAGE sql STABLE AS $$
     WHERE agency.id = of_agency GROUP BY 1, 3, 4
 $$;
 
+-- Whoever adds counts up, or makes them anew, does so alone until the end of the transaction: or else counts that are
+-- added up meanwhile would stay beside the new ones. Called in a statement of its own, the next one sees what was done before.
+CREATE FUNCTION insights_alone_with_counts(of_agency bigint) RETURNS void LANGUAGE sql AS $$
+    SELECT pg_advisory_xact_lock(hashtext('insights_daycount'), of_agency::integer)
+$$;
+
 -- Facts and counts of an agency, all anew but those of comments.
 CREATE FUNCTION insights_count_again(of_agency bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -55,6 +61,7 @@ BEGIN
     SELECT * FROM insights_conversations_as_they_are WHERE agency_id = of_agency;
     INSERT INTO insights_answerfacts
     SELECT * FROM insights_answers_as_they_are WHERE agency_id = of_agency;
+    PERFORM insights_alone_with_counts(of_agency);
     DELETE FROM insights_daycount WHERE agency_id = of_agency AND what NOT LIKE 'comments%';
     INSERT INTO insights_daycount (agency_id, what, question_id, value, day, good, total, settled)
     SELECT of_agency, what, question_id, value, day, good, total, true FROM insights_counted(of_agency);

@@ -37,17 +37,37 @@ def test_one_that_is_refused_alone(
         (b'{"status": "closed",', 400),
         (b'{"status": "\xff"}', 400),
         (b'{"status": "open", "status": "closed"}', 400),
+        (b"", 400),
         (b"[]", 422),
         (b'{"reference": "26-1"}', 422),
         (b'{"priority": "' + b"x" * 8 * 1024**2 + b'"}', 413),
     ],
-    ids=["cut off", "no UTF-8", "a name twice", "no object", "its name", "too large"],
+    ids=["cut off", "no UTF-8", "a name twice", "nothing", "no object", "its name", "too large"],
 )
 def test_one_of_which_only_the_address_can_be_read(
     machine: Machine, agency: Agency, closed: dict[str, Any], body: bytes, status: int
 ) -> None:
     machine("put", "26-1", closed)
     problem(machine("put", "26-1", body), status)
+    assert held(agency) == {"26-1": "API key CAD"}
+
+
+def test_one_that_says_nothing_ends_no_hold(
+    machine: Machine, agency: Agency, closed: dict[str, Any]
+) -> None:
+    machine("put", "26-1", closed)
+    machine("put", "26-1", WRONG)
+    assert machine("put", "26-1", {}).status_code == 200
+    assert held(agency) == {"26-1": "API key CAD"}
+
+
+def test_a_body_of_which_nobody_said_how_long_it_is_is_none(
+    machine: Machine, agency: Agency, closed: dict[str, Any]
+) -> None:
+    """What comes in pieces has no length; the server does not put the pieces together."""
+    machine("put", "26-1", closed)
+    pieces = machine("put", "26-1", closed | {"arrest": True}, CONTENT_LENGTH="")
+    assert "Content-Length" in problem(pieces, 400)["detail"]
     assert held(agency) == {"26-1": "API key CAD"}
 
 

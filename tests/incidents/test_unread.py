@@ -10,11 +10,12 @@ from agencies.models import Agency
 from agencies.tenancy import acting_for
 from incidents.models import Incident
 from incidents.unread import hold, let_go
+from insights.needs import needs
 from messaging.models import Message
 from messaging.outbox import STALE_AFTER
 from surveys.deciding import HELD_FOR, decide_due
 from surveys.models import Conversation, Decision, Survey
-from surveys.sending import LOOK_AGAIN
+from surveys.sending import HELD, LOOK_AGAIN
 from tests.walk import Put, send_all
 
 pytestmark = pytest.mark.django_db
@@ -116,7 +117,9 @@ def test_a_text_that_is_about_to_leave_waits_until_a_report_can_be_read(
     send_all(agency, now + HOUR)
     text = the_text(agency)
     assert (text.status, text.not_before) == (Message.Status.QUEUED, now + HOUR + LOOK_AGAIN)
-    assert "a later row about this incident could not be read" in text.reason
+    assert text.reason == HELD
+    with acting_for(agency), transaction.atomic():
+        assert needs(agency=agency, now=now + HOUR).held == 1
     put(priority="2")
     send_all(agency, now + HOUR + LOOK_AGAIN)
     assert the_text(agency).status == Message.Status.SENT
@@ -131,7 +134,22 @@ def test_a_text_that_waited_a_day_for_somebody_to_look_never_leaves(
     text = the_text(agency)
     assert text.status == Message.Status.CANCELLED
     assert text.reason.startswith("It could not be sent in time. ")
-    assert "could not be read" in text.reason
+    assert text.reason.endswith(HELD)
+
+
+def test_nobody_asks_about_a_held_text_at_night(
+    agency: Agency, about_to_leave: Incident, refuse: Refuse, now: datetime
+) -> None:
+    assert agency.window_closes
+    local = now.astimezone(agency.zone)
+    evening = datetime.combine(local, agency.window_closes, agency.zone) - LOOK_AGAIN / 2
+    refuse(about_to_leave.reference, at=evening)
+    send_all(agency, evening)
+    morning = the_text(agency).not_before.astimezone(agency.zone)
+    assert (morning.date(), morning.time()) == (
+        local.date() + timedelta(days=1),
+        agency.window_opens,
+    )
 
 
 def test_a_text_that_is_forbidden_as_well_does_not_wait(

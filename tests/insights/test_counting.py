@@ -13,7 +13,7 @@ from agencies.models import Agency
 from agencies.tenancy import acting_for
 from incidents.models import Incident
 from insights.counted import What, by_value, total
-from insights.counting import differences, settle, wrong_facts
+from insights.counting import add_up, count_again, differences, settle, wrong_facts
 from insights.models import AnswerFacts, ConversationFacts, DayCount
 from insights.period import Period, period
 from insights.tallies import Tally
@@ -201,6 +201,31 @@ def test_the_command_finds_wrong_counts_and_makes_them_right(
     call_command("recount", "--repair", stdout=said)
     assert "kept 1 of 7, the rows come to 1 of 1" in said.getvalue()
     call_command("recount", stdout=StringIO())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_adds_counts_up_while_they_are_made_anew(
+    agency: Agency, callers: Callers, week: Period
+) -> None:
+    with acting_for(agency), transaction.atomic():
+        for _ in range(3):
+            callers.answered(officer=5, comment="Thank you", district="River")
+
+    def make_anew() -> None:
+        with acting_for(agency), transaction.atomic():
+            count_again(agency=agency)
+        connection.close()
+
+    with ThreadPoolExecutor(1) as thread:
+        with acting_for(agency), transaction.atomic(), connection.cursor() as cursor:
+            add_up(cursor, agency)
+            making = thread.submit(make_anew)
+            with pytest.raises(TimeoutError):
+                making.result(timeout=0.5)
+        making.result()
+    assert exact(agency)
+    with acting_for(agency), transaction.atomic():
+        assert districts(agency, week) == {"River": Tally(3, 3)}
 
 
 @pytest.mark.django_db(transaction=True)
