@@ -30,6 +30,9 @@ COUNTS = Statement("""
                 WHERE talk.incident_id = incident.id AND first.agency_id = %(agency)s
                     AND first.purpose = 'opening' AND first.status = 'queued'
             ))),
+        (SELECT count(*) FROM (
+            SELECT FROM feedback_recognition WHERE agency_id = %(agency)s AND state = 'suggested' LIMIT 100
+        ) AS suggested),
         EXISTS (SELECT FROM surveys_survey WHERE agency_id = %(agency)s AND active)
 """)
 
@@ -64,14 +67,13 @@ class Needs:
     to_review: int = 0  # doubtful opt-outs that nobody has looked at
     broken_line: Line | None = None  # of which carriers or Twilio take no texts
     caps: tuple[Cap, ...] = ()  # on segments, nearly reached
-    held: int = (
-        0  # incidents not decided, or to be asked about, of which a later row could not be read
-    )
+    held: int = 0  # incidents that may be asked about, of which a later row could not be read
+    praise: int = 0  # suggested, that nobody has decided about; counted to a hundred
 
     @property
     def nothing(self) -> bool:
         urgent = self.open_cases or self.to_review or self.broken_line
-        waits = urgent or self.codes or self.caps or self.held
+        waits = urgent or self.codes or self.caps or self.held or self.praise
         return not waits and self.has_line and self.has_survey
 
 
@@ -80,7 +82,7 @@ def needs(*, agency: Agency, now: datetime) -> Needs:
     lines = list(agency.lines.filter(active=True))
     waiting = agency.follow_ups.filter(state__in=OPEN)
     counts = COUNTS.first(agency=agency.pk, now=now)
-    open_cases, late_cases, to_review, held, has_survey = counts or (0, 0, 0, 0, False)
+    open_cases, late_cases, to_review, held, praise, has_survey = counts or (0, 0, 0, 0, 0, False)
     return Needs(
         cases=tuple(cases(waiting.order_by("due_at", "pk")[:FOLLOW_UPS_SHOWN])),
         open_cases=open_cases,
@@ -90,6 +92,7 @@ def needs(*, agency: Agency, now: datetime) -> Needs:
         has_survey=has_survey,
         to_review=to_review,
         held=held,
+        praise=praise,
         broken_line=next((line for line in lines if line.broken_at), None),
         caps=tuple(cap for cap in caps(agency=agency, now=now) if cap.nearly_reached),
     )

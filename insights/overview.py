@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from agencies.models import Agency
-from insights.counted import What, counted
+from insights.counted import What, counted, total
 from insights.headlines import Headlines, Topic, headlines
 from insights.period import Period
 from insights.statistics import Proportion
@@ -55,11 +55,12 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The four figures, the officer's rating first, and its trend."""
+    """The four figures, the officer's rating first, and its trend; `incidents` were opened in the period."""
 
     period: Period
     figures: tuple[Figure, ...]
     headlines: Headlines
+    incidents: int
 
     @property
     def rated(self) -> Figure:
@@ -75,7 +76,7 @@ class Overview:
 
 
 def overview(*, agency: Agency, period: Period) -> Overview:
-    """Count the answers and texts of the period, the one before, a year before and the trend: two queries."""
+    """Count answers and texts of the period, those before and the trend, and its incidents: three queries."""
     asked = headlines(agency)
     by_day = _by_day(agency, asked, period)
     parts = (
@@ -99,6 +100,7 @@ def overview(*, agency: Agency, period: Period) -> Overview:
             for key, title, of, days in parts
         ),
         headlines=asked,
+        incidents=total(agency=agency, what=What.INCIDENTS_AT, period=period).total,
     )
 
 

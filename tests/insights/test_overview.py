@@ -238,6 +238,20 @@ def test_the_mark_moves_with_each_answer_and_stands_still_otherwise(
     assert len({before, asked, mark(), mark(now + timedelta(minutes=1))}) == 4
 
 
+def test_incidents_are_counted_and_praise_waits(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    talk = callers.answered(officer=5, comment="Thank you")
+    callers.asked()
+    with acting_for(agency):
+        ann = agency.officers.create(badge="77", name="Ann Lee")
+        agency.recognitions.create(
+            conversation=talk, officer=ann, words="Thank you", suggested_at=now
+        )
+        assert overview(agency=agency, period=chosen(agency, now)).incidents == 2
+        assert needs(agency=agency, now=now).praise == 1
+
+
 @pytest.mark.parametrize("people", [3, 9])
 def test_the_queries_do_not_grow_with_the_people(
     callers: Callers,
@@ -253,7 +267,7 @@ def test_the_queries_do_not_grow_with_the_people(
                 conversation=talk, rule="rated 1 of 5", opened_at=now, due_at=now + HOUR
             )
     readers: list[tuple[int, Callable[[], object]]] = [
-        (2, lambda: overview(agency=agency, period=chosen(agency, now))),
+        (3, lambda: overview(agency=agency, period=chosen(agency, now))),
         (3, lambda: latest(agency)),
         (6, lambda: needs(agency=agency, now=now)),
         (1, lambda: pulse.of_agency(agency=agency, now=now)),
