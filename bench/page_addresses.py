@@ -20,6 +20,8 @@ FILTERS = {
 OVERVIEW = {
     "overview, 30 days": "",
     "overview, 12 months": f"?{YEAR}",
+    "overview, where and when, 30 days": "where-and-when/?days=30",
+    "overview, where and when, 12 months": f"where-and-when/?{YEAR}",
     "overview, what changed": "live/?days=30",
     "overview, latest answers": "latest/",
 }

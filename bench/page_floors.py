@@ -65,6 +65,14 @@ def _overview(days: int) -> Statements:
     )
 
 
+def _where_and_when(days: int) -> Statements:
+    hours = f"({COLUMNS['weekday']}, {COLUMNS['shift']})"
+    return (
+        GROUPS.format(days=days),
+        EXPLORED.format(by=hours, only="", since=days, until=0),
+    )
+
+
 def _explored(by: str, *only: str, days: int = 365, statement: str = EXPLORED) -> Statements:
     """The groups of these days, and the totals of those before and of the same days a year before."""
     spans = ((by, days, 0), ("true", 2 * days, days), ("true", 364 + days, 364))
@@ -86,6 +94,8 @@ def _rated(is_so: str, days: int = 365, about: str = "AND q.about = 'officer'") 
 FIGURES: Mapping[str, Statements] = {
     "overview, 30 days": (*_overview(30), LATEST),
     "overview, 12 months": (*_overview(365), LATEST),
+    "overview, where and when, 30 days": _where_and_when(30),
+    "overview, where and when, 12 months": _where_and_when(365),
     "overview, what changed": _overview(30),
     "overview, latest answers": (LATEST,),
     "explore, 30 days": _explored("i.district", days=30),

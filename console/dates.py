@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from insights.period import LENGTHS, Period, period
+from insights.period import LENGTHS, USUAL, Period, period
 
 EARLIEST = date(2000, 1, 1)
 LONGEST = 5 * 366
@@ -25,9 +25,19 @@ def days_of(given: Mapping[str, str], *, zone: ZoneInfo, now: datetime) -> Days:
     if given.get("from") or given.get("to"):
         return _between(given.get("from", ""), given.get("to", ""), zone, now)
     days = given.get("days", "")
-    if days.isdecimal() and int(days) in LENGTHS:
-        return Days(period(days=int(days), zone=zone, now=now), {"days": days})
-    return Days()
+    if not _is_length(days):
+        return Days()
+    return Days(length_of(given, zone=zone, now=now), {"days": days})
+
+
+def length_of(given: Mapping[str, str], *, zone: ZoneInfo, now: datetime) -> Period:
+    """Read `days`, one of LENGTHS; the usual length where there is none."""
+    days = given.get("days", "")
+    return period(days=int(days) if _is_length(days) else USUAL, zone=zone, now=now)
+
+
+def _is_length(days: str) -> bool:
+    return days.isdecimal() and int(days) in LENGTHS
 
 
 def _between(first: str, last: str, zone: ZoneInfo, now: datetime) -> Days:

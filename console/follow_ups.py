@@ -110,7 +110,6 @@ def _context(request: AgencyRequest, case: Case) -> dict[str, Any]:
     record = request.agency.audit_entries.filter(
         subject=_subject(follow_up), at__gte=follow_up.opened_at
     )
-    answers = case.voice.conversation.answers.all()
     incident = case.voice.conversation.incident
     return {
         "case": case,
@@ -118,7 +117,7 @@ def _context(request: AgencyRequest, case: Case) -> dict[str, Any]:
         "incident": incident,
         "sent_after": _after(incident, incident.dispatched_at if incident else None),
         "arrived_after": _after(incident, incident.arrived_at if incident else None),
-        "answers": [answer for answer in answers if answer.number is not None],
+        "answers": [answer for answer in case.voice.answers if answer.number is not None],
         "now": now,
         "is_open": follow_up.state in OPEN,
         "is_new": follow_up.state == State.NEW,

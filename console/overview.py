@@ -10,23 +10,19 @@ from django.utils.dateparse import parse_datetime
 
 from agencies.access import AgencyRequest, staff_only
 from agencies.models import Agency
+from console.dates import length_of
 from console.frame import LEADERS
 from console.polling import polled
 from insights import pulse
-from insights.area_map import area_map
-from insights.charts import Interval, Scale, interval, spark
-from insights.exploring.dimensions import SHIFTS
-from insights.groups import Group, Groups, call_type_names, groups
-from insights.latest import Voice, latest, new_since
+from insights.charts import spark
+from insights.groups import call_type_names, groups
+from insights.latest import latest, new_since
 from insights.needs import needs
 from insights.overview import overview as figures_of
-from insights.period import LENGTHS, USUAL, Period, period
+from insights.period import LENGTHS
 from insights.trend import direction, in_words, standing_out, trend
-from insights.week_hours import week_hours
 
 NOTHING_CHANGED = 204
-# What each shade of the map stands for, lowest first.
-SHADES = ("under 60 %", "60–69 %", "70–79 %", "80–89 %", "90 % and over")
 # The list that shows the rows behind a figure, narrowed down to them: among those who rated are people who came through
 # a door, about no incident.
 ROWS_BEHIND = {
@@ -47,24 +43,10 @@ def overview(request: AgencyRequest, slug: str) -> HttpResponse:
     weeks = context["overview"].weeks
     context |= {
         "lengths": LENGTHS,
-        "plots": _plots(context),
-        "area_map": area_map(
-            agency=request.agency,
-            period=context["period"],
-            asked=context["overview"].headlines,
-            districts=context["districts"],
-        ),
-        "shades": SHADES,
         "weeks": weeks,
         "trend": trend(weeks),
         "direction": direction(weeks),
         "marked": standing_out(weeks),
-        "shifts": SHIFTS,
-        "hours": week_hours(
-            agency=request.agency,
-            period=context["period"],
-            asked=context["overview"].headlines,
-        ),
         **_latest(request.agency, now),
     }
     if context["trend"]:
@@ -93,15 +75,11 @@ def latest_answers(request: AgencyRequest, slug: str) -> HttpResponse:
     return render(request, "console/overview_latest.html", context)
 
 
-def _period(request: AgencyRequest, now: datetime) -> Period:
-    asked = request.GET.get("days", "")
-    days = int(asked) if asked.isdecimal() and int(asked) in LENGTHS else USUAL
-    return period(days=days, zone=request.agency.zone, now=now)
-
-
 def _counted(request: AgencyRequest, mark: str, now: datetime) -> dict[str, Any]:
     """Everything that changes while one looks on."""
-    agency, chosen = request.agency, _period(request, now)
+    agency = request.agency
+    chosen = length_of(request.GET, zone=agency.zone, now=now)
+    leads = request.membership.role in LEADERS
     counted = figures_of(agency=agency, period=chosen)
     districts, call_types = groups(
         agency=agency,
@@ -117,43 +95,14 @@ def _counted(request: AgencyRequest, mark: str, now: datetime) -> dict[str, Any]
         "figures": [(f, spark(f.weeks), ROWS_BEHIND.get(f.key)) for f in counted.figures],
         "districts": districts,
         "call_types": call_types,
-        "needs": needs(agency=agency, now=now),
-        "leads": request.membership.role in LEADERS,
+        "needs": needs(agency=agency, now=now, leads=leads),
+        "leads": leads,
         "next_step": "" if counted.rated.tally.total else _next_step(agency),
     }
 
 
-def _plots(context: dict[str, Any]) -> list[dict[str, Any]]:
-    return [
-        _plot("By district", "District", "district", context["districts"]),
-        _plot("By call type", "Call type", "call_type", context["call_types"]),
-    ]
-
-
-def _plot(title: str, kind: str, field: str, plotted: Groups) -> dict[str, Any]:
-    shares = [share for each in plotted.rows if each.tally and (share := each.tally.share)]
-    scale = Scale.holding(shares)
-    everyone = plotted.everyone.share
-    return {
-        "title": title,
-        "kind": kind,
-        "field": field,
-        "everyone": everyone,
-        "mean": scale.at(everyone.share) if everyone else "",
-        "scale": scale,
-        "others": plotted.others,
-        "hides": any(group.tally is None for group in plotted.rows),
-        "rows": [(group, _drawn(group, scale)) for group in plotted.rows],
-    }
-
-
-def _drawn(group: Group, scale: Scale) -> Interval | None:
-    share = group.tally.share if group.tally else None
-    return interval(share=share, scale=scale) if share else None
-
-
 def _latest(agency: Agency, now: datetime) -> dict[str, Any]:
-    voices: list[Voice] = latest(agency)
+    voices = latest(agency)
     return {"now": now, "voices": voices, "seen": voices[0].at if voices else now}
 
 

@@ -16,6 +16,7 @@ from console import (
     policy,
     recognition,
     unread,
+    where_and_when,
     who_answers,
     why,
 )
@@ -27,6 +28,7 @@ agency_urls: list[URLPattern | URLResolver] = [
     path("", overview.overview, name="overview"),
     path("live/", overview.live, name="live"),
     path("latest/", overview.latest_answers, name="latest"),
+    path("where-and-when/", where_and_when.where_and_when, name="where-and-when"),
     path("incidents/", incidents.listing, name="incidents"),
     path("incidents/<int:pk>/", incidents.detail, name="incident"),
     path("incidents/<int:pk>/ask/", by_hand.ask, name="ask-by-hand"),

@@ -234,8 +234,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 # Five failures lock the address for ten minutes (CJIS Security Policy 5.9, AC-7).
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/10m/key,50/10m/ip"}
-SESSION_COOKIE_AGE = 30 * 60
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_AGE = 30 * 60  # since a person last did something: console/polling.py
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 # ---- e-mail

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from agencies.models import Agency
 from feedback.models import Alert, FollowUp, Recognition
-from insights.latest import rating_of
+from insights.voices import rating_of
 from messaging.models import Message, Reply
 from surveys.models import Answer, Conversation, Correction, Question, SentByHand, Version
 from surveys.scripts import Script, script_of

@@ -9,11 +9,19 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from agencies.models import Agency
 from agencies.tenancy import acting_for
 from insights.by_number import begins_with
-from insights.exploring.dimensions import DIMENSIONS, OF_CONVERSATIONS, narrowed
-from insights.latest import UNSHOWN, WORDING, rating_of
+from insights.exploring.dimensions import (
+    DIMENSIONS,
+    NOTHING,
+    OF_CONVERSATIONS,
+    narrowed,
+    number_of,
+)
+from insights.exploring.measures import RATED, measure_of
+from insights.incident_list import UNSHOWN, WORDING
 from insights.overview import has_answered
 from insights.period import Period
 from insights.ratings import RATINGS, ratings
+from insights.voices import rating_of
 from messaging.models import Citizen
 from surveys.models import Answer, Conversation
 from surveys.scripts import script_of
@@ -151,8 +159,25 @@ def matching(*, agency: Agency, filters: ConversationFilters) -> QuerySet[Conver
     for name in ("state", "survey", "language", "citizen"):
         if value := getattr(filters, name):
             found = found.filter(**{name: value})
-    found = narrowed(found, where=filters.where, path=OF_CONVERSATIONS, zone=agency.zone)
+    where = dict(filters.where)
+    if filters.rates and filters.where.get("officer", NOTHING) != NOTHING:
+        found = found.filter(pk__in=_with_answers_about(where.pop("officer"), agency, filters))
+    found = narrowed(found, where=where, path=OF_CONVERSATIONS, zone=agency.zone)
     return _answering(found, agency, filters)
+
+
+def _with_answers_about(officer: str, agency: Agency, filters: ConversationFilters) -> list[int]:
+    """The keys of conversations with an answer about this officer, as figures count them: a query.
+
+    They are few of all, but Postgres does not know it and would look at each conversation of the period.
+    """
+    given = agency.answerfacts.filter(officer=number_of(DIMENSIONS["officer"], officer))
+    measure = measure_of(agency, filters.ask or RATED)
+    if measure and filters.answers != "poor":  # which is of any question
+        given = given.filter(question__in=measure.questions)
+    if period := filters.period:
+        given = given.filter(day__range=(period.first, period.last))
+    return list(given.values_list("conversation", flat=True).distinct())
 
 
 def _answering(

@@ -10,7 +10,7 @@ from feedback.models import FollowUp, Recognition
 from incidents.history import HistoryEntry
 from incidents.linking import links_of
 from incidents.models import Code, Incident, Link
-from insights.latest import rating_of
+from insights.voices import rating_of
 from messaging.models import Message, Reply
 from surveys.eligibility import Finding, GateVerdict
 from surveys.fitting import fits

@@ -5,25 +5,28 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
-from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import BooleanField, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 
 from agencies.models import Agency
 from incidents.models import Code, Incident
 from insights.by_number import begins_with
 from insights.exploring.dimensions import DIMENSIONS, OF_INCIDENTS, narrowed
-from insights.latest import UNSHOWN, answers_of, rating_of
 from insights.overview import conversations_texted, has_answered
 from insights.period import Period
 from insights.ratings import RATINGS, ratings
+from insights.voices import rating_of
 from messaging.models import Message
 from surveys.eligibility import REASON_WORDS
-from surveys.models import Conversation, Decision
+from surveys.models import Answer, Conversation, Decision
 
 PAGE = 50
 DISTRICTS_OF = timedelta(days=90)
 KNOWN_FOR = 5 * 60  # seconds
 MANY = 2_000  # conversations
 FEW = 5_000  # incidents
+# What no list shows of an incident and of a question: encrypted, or JSON in ten languages. It takes long to read.
+UNSHOWN = ("caller_phone", "seen", "said_at")
+WORDING = "question__text"
 
 DECISIONS = {
     "asked": "Asked",
@@ -126,11 +129,12 @@ class Choices:
 def page(*, agency: Agency, filters: Filters, number: int) -> Page:
     """One page of the incidents that the filters leave: three queries, none of which counts them all."""
     start = (number - 1) * PAGE
+    answers = Answer.objects.select_related("question")
     found = (
         matching(agency=agency, filters=filters)
         .select_related("officer", "decision", "conversation")
         .defer(*UNSHOWN)
-        .prefetch_related(answers_of("conversation__answers"))
+        .prefetch_related(Prefetch("conversation__answers", answers.defer(WORDING)))
         .order_by(*SORTS[filters.sort])[start : start + PAGE + 1]
     )
     incidents = list(found)

@@ -11,7 +11,7 @@ from engage.statements import Statement
 from feedback.follow_ups import OPEN
 from feedback.models import FollowUp
 from incidents.models import Code
-from insights.latest import UNSHOWN, Voice, answers_of, voice_of
+from insights.voices import Voice, voices
 from messaging.caps import Cap, caps
 
 FOLLOW_UPS_SHOWN = 4
@@ -77,8 +77,8 @@ class Needs:
         return not waits and self.has_line and self.has_survey
 
 
-def needs(*, agency: Agency, now: datetime) -> Needs:
-    """Gather it: at most eight queries."""
+def needs(*, agency: Agency, now: datetime, leads: bool) -> Needs:
+    """Gather it: at most eight queries. Praise waits for those who lead alone."""
     lines = list(agency.lines.filter(active=True))
     waiting = agency.follow_ups.filter(state__in=OPEN)
     counts = COUNTS.first(agency=agency.pk, now=now)
@@ -92,26 +92,17 @@ def needs(*, agency: Agency, now: datetime) -> Needs:
         has_survey=has_survey,
         to_review=to_review,
         held=held,
-        praise=praise,
+        praise=praise if leads else 0,
         broken_line=next((line for line in lines if line.broken_at), None),
         caps=tuple(cap for cap in caps(agency=agency, now=now) if cap.nearly_reached),
     )
 
 
 def cases(follow_ups: QuerySet[FollowUp]) -> list[Case]:
-    """Follow-ups in their order with incident, owner and answers: three queries, whatever their number.
-
-    Their keys first: where what is shown is joined at once, Postgres finds all of them before it shows a few.
-    """
-    keys = list(follow_ups.values_list("pk", flat=True))
-    rows = (
-        FollowUp.objects.filter(pk__in=keys)
-        .select_related("owner", "conversation__incident__officer", "conversation__door__officer")
-        .defer(*(f"conversation__incident__{name}" for name in UNSHOWN))
-        .prefetch_related(answers_of("conversation__answers"))
-    )
-    found = {row.pk: Case(row, voice_of(row.conversation)) for row in rows}
-    return [found[key] for key in keys if key in found]
+    """Follow-ups in their order with incident, owner and answers: three queries, whatever their number."""
+    rows = list(follow_ups.select_related("owner"))
+    heard = voices(row.conversation_id for row in rows)
+    return [Case(row, heard[row.conversation_id]) for row in rows]
 
 
 def _undecided(agency: Agency, now: datetime) -> tuple[UndecidedCode, ...]:

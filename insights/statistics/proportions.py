@@ -4,7 +4,7 @@ Pure: no Django, no clock. Shares are between 0 and 1.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import hypot, sqrt
 from statistics import NormalDist
 
@@ -33,6 +33,7 @@ class Difference:
     real: bool
 
 
+@lru_cache(maxsize=2048)  # a page asks for the same share at each place where it stands
 def wilson(*, count: int, total: int, confidence: float = 0.95) -> Proportion:
     """Return the share of `count` in `total` with Wilson's score interval.
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 
 from sandbox.browser import NARROW, WIDE, scrolls_sideways
 
+# What a page asks for once it is shown takes the place of a link for people without scripts.
+EVERYTHING_IS_THERE = "() => !document.querySelector('[hx-trigger=load] noscript')"
 # What another theme can spoil: it changes colours and nothing else.
 COLOURS: dict[str, Any] = {"runOnly": ["color-contrast"]}
 
@@ -14,6 +16,7 @@ COLOURS: dict[str, Any] = {"runOnly": ["color-contrast"]}
 def faults(page: Page) -> list[str]:
     """What axe finds on the page in both widths and themes, and where it scrolls sideways; empty where all is well."""
     found = []
+    page.wait_for_function(EVERYTHING_IS_THERE)
     page.emulate_media(reduced_motion="reduce")  # no colour on its way to another
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)

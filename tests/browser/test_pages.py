@@ -15,6 +15,7 @@ SETTINGS = f"{HOME}/settings"
 PAGES = [
     f"{HOME}/",
     f"{HOME}/?days=7",
+    f"{HOME}/where-and-when/",
     f"{HOME}/explore/",
     f"{HOME}/explore/?by=call_type&first=NOISE&second=THEFT&days=90&from=never",
     f"{HOME}/comments/",

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from agencies.models import Agency, Officer
 from agencies.tenancy import acting_for
+from incidents.models import Incident
 from insights.counting import differences
 from insights.door_list import door_rows
 from insights.exploring.dimensions import DIMENSIONS, OF_ANSWERS, narrowed
@@ -56,6 +57,38 @@ def test_the_overview_counts_ratings_from_both_and_texts_alone_as_answered(
         assert (answered.tally.good, answered.tally.total) == (6, 6)
         assert differences(agency=agency) == []
         assert any(voice.conversation.door for voice in latest(agency))
+
+
+@pytest.mark.parametrize(
+    ("query", "people"),
+    [
+        ("answers=rated", 7),
+        ("answers=good", 4),
+        ("answers=poor", 3),
+        ("answers=rated&ask=explained", 1),
+        ("answers=rated&ask=made-up", 0),
+        ("answers=some", 7),
+    ],
+)
+def test_the_list_behind_an_officer_has_their_calls_and_their_doors(
+    page: Page,
+    visited: list[int],
+    callers: Callers,
+    officer: Officer,
+    agency: Agency,
+    query: str,
+    people: int,
+) -> None:
+    talk = callers.answered(officer=2, explained=1)
+    with acting_for(agency):
+        Agency.objects.filter(pk=agency.pk).update(officers_shown="leaders")
+        Incident.objects.filter(conversation=talk).update(officer=officer)
+    shown = page(f"texts/conversations/?{query}&officer={officer.pk}&days=30")
+    assert shown.count('data-label="Answered"') == people
+    for nobody in (officer.pk + 1, "nobody"):
+        assert "No conversation is like this." in page(
+            f"texts/conversations/?{query}&officer={nobody}&days=30"
+        )
 
 
 def test_every_page_of_figures_stands(

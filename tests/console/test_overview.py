@@ -5,7 +5,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from agencies.models import Agency
@@ -69,9 +72,8 @@ def test_a_change_is_said_in_a_word(page: Page, callers: Callers, now: datetime)
 def test_the_district_to_know_of_is_named(page: Page, callers: Callers) -> None:
     for district, rating in [("North", 5)] * 20 + [("River", 1)] * 10:
         callers.answered(officer=rating, district=district)
-    html = page("")
-    assert "<b>River</b> is lower than the rest: 0&nbsp;% of 10 people" in html
-    assert html.count("lower than the rest") == 3  # sentence, wide and narrow
+    assert "<b>River</b> is lower than the rest: 0&nbsp;% of 10 people" in page("")
+    assert page("where-and-when/").count("lower than the rest") == 2  # wide and narrow
 
 
 def test_a_new_agency_is_told_what_will_be_here_and_the_next_step(
@@ -151,8 +153,16 @@ def test_an_open_page_does_not_keep_its_session_alive(page: Page) -> None:
     session.set_expiry(300)
     session["marker"] = "as it was"
     session.save()
+    cache.clear()  # as a minute does
     assert "sessionid" not in page.get("live/").cookies
     assert "sessionid" in page.get("").cookies
+
+
+def test_a_session_is_prolonged_once_a_minute_by_what_a_person_does(page: Page) -> None:
+    assert "sessionid" in page.get("").cookies
+    with CaptureQueriesContext(connection) as asked:
+        assert "sessionid" not in page.get("").cookies
+    assert not [query for query in asked if "django_session" in query["sql"]]
 
 
 @pytest.mark.parametrize("people", [2, 8])
@@ -228,7 +238,7 @@ def test_each_figure_opens_the_people_it_counts(page: Page, callers: Callers) ->
 def test_the_hours_of_the_week_lead_into_explore(page: Page, callers: Callers) -> None:
     for _ in range(6):
         callers.answered(officer=5)
-    html = page("")
+    html = page("where-and-when/")
     [inside] = re.findall(r'<a href="/a/cedar-falls/(explore/\?weekday=2[^"]+)"', html)
     assert "6 people" in page(inside.replace("&amp;", "&"))
     assert "explore/?by=district&amp;days=30" in html

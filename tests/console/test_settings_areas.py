@@ -44,9 +44,9 @@ def test_a_map_is_taken_in_shown_with_what_it_lacks_and_removed(
     assert "2 beats are on the map." in page
     assert "No incident of the last year was in</b> S1" in page
     assert "Not on the map:</b></span> N2" in page
-    assert 'class="areas"' in admin.get("/a/cedar-falls/").content.decode()
+    assert 'class="areas"' in admin.get("/a/cedar-falls/where-and-when/").content.decode()
     admin.post(f"{MAP}remove/")
-    assert 'class="areas"' not in admin.get("/a/cedar-falls/").content.decode()
+    assert 'class="areas"' not in admin.get("/a/cedar-falls/where-and-when/").content.decode()
     with acting_for(agency):
         assert not AreaMap.objects.exists()
         recorded = list(AuditEntry.objects.order_by("pk").values_list("action", flat=True))

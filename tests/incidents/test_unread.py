@@ -119,7 +119,7 @@ def test_a_text_that_is_about_to_leave_waits_until_a_report_can_be_read(
     assert (text.status, text.not_before) == (Message.Status.QUEUED, now + HOUR + LOOK_AGAIN)
     assert text.reason == HELD
     with acting_for(agency), transaction.atomic():
-        assert needs(agency=agency, now=now + HOUR).held == 1
+        assert needs(agency=agency, now=now + HOUR, leads=True).held == 1
     put(priority="2")
     send_all(agency, now + HOUR + LOOK_AGAIN)
     assert the_text(agency).status == Message.Status.SENT

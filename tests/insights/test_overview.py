@@ -212,7 +212,7 @@ def test_needs_are_late_first_with_codes_by_incidents(
     with acting_for(agency):
         for code in ("OLD", "NEW"):
             Code.objects.create(agency=agency, kind="call_type", code=code, first_seen_at=now)
-        found = needs(agency=agency, now=now)
+        found = needs(agency=agency, now=now, leads=True)
     assert (found.open_cases, found.late_cases) == (3, 1)
     assert [case.follow_up.due_at - now for case in found.cases] == [
         timedelta(hours=h) for h in (-12, 38, 47)
@@ -249,7 +249,7 @@ def test_incidents_are_counted_and_praise_waits(
             conversation=talk, officer=ann, words="Thank you", suggested_at=now
         )
         assert overview(agency=agency, period=chosen(agency, now)).incidents == 2
-        assert needs(agency=agency, now=now).praise == 1
+        assert needs(agency=agency, now=now, leads=True).praise == 1
 
 
 @pytest.mark.parametrize("people", [3, 9])
@@ -269,7 +269,7 @@ def test_the_queries_do_not_grow_with_the_people(
     readers: list[tuple[int, Callable[[], object]]] = [
         (3, lambda: overview(agency=agency, period=chosen(agency, now))),
         (3, lambda: latest(agency)),
-        (6, lambda: needs(agency=agency, now=now)),
+        (6, lambda: needs(agency=agency, now=now, leads=True)),
         (1, lambda: pulse.of_agency(agency=agency, now=now)),
     ]
     with acting_for(agency):

@@ -1,0 +1,101 @@
+"""What people answered, person by person, with all that lists show of whom they met."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from agencies.models import Officer
+from engage.statements import Statement
+from incidents.models import Incident
+from surveys.models import Answer, Conversation, Door, Question
+
+TALKS = Statement(
+    """
+    SELECT {talk}, {incident: agency reference number call_type district officer opened_at dispatched_at arrived_at},
+        {officer}, {door}, {its_officer}
+    FROM surveys_conversation talk
+    LEFT JOIN incidents_incident incident ON incident.id = talk.incident_id
+    LEFT JOIN agencies_officer officer ON officer.id = incident.officer_id
+    LEFT JOIN surveys_door door ON door.id = talk.door_id
+    LEFT JOIN agencies_officer its_officer ON its_officer.id = door.officer_id
+    WHERE talk.id = ANY(%(talks)s)
+    """,
+    talk=Conversation,
+    incident=Incident,
+    officer=Officer,
+    door=Door,
+    its_officer=Officer,
+)
+ANSWERS = Statement(
+    """
+    SELECT {answer}, {question: agency kind about position label}
+    FROM surveys_answer answer JOIN surveys_question question ON question.id = answer.question_id
+    WHERE answer.conversation_id = ANY(%(talks)s) ORDER BY answer.answered_at, answer.id
+    """,
+    answer=Answer,
+    question=Question,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one person answered so far: the rating of the officer (else the first one), and their words."""
+
+    conversation: Conversation
+    answers: Sequence[Answer]
+    rating: int | None
+    words: str
+    at: datetime
+
+
+def voices(conversations: Iterable[int]) -> dict[int, Voice]:
+    """The people of these conversations, by their keys: two queries, whatever their number.
+
+    Each conversation is there with its incident or door and the officer, each answer with its question.
+    """
+    keys = list(conversations)
+    answers: defaultdict[int, list[Answer]] = defaultdict(list)
+    for answer, question in ANSWERS.all(talks=keys):
+        answer.question = question
+        answers[answer.conversation_id].append(answer)
+    return {
+        talk.pk: _voice(_joined(talk, *met), answers[talk.pk])
+        for talk, *met in TALKS.all(talks=keys)
+    }
+
+
+def rating_of(answers: Iterable[Answer]) -> int | None:
+    """The rating of the officer, else the first rating; None where there is none."""
+    ratings = [
+        (answer.question.about != Question.About.OFFICER, answer.question.position, answer.number)
+        for answer in answers
+        if answer.question.kind == Question.Kind.RATING and answer.number is not None
+    ]
+    return min(ratings)[2] if ratings else None
+
+
+def _joined(
+    talk: Conversation,
+    incident: Incident | None,
+    officer: Officer | None,
+    door: Door | None,
+    its_officer: Officer | None,
+) -> Conversation:
+    if incident:
+        incident.officer = officer
+        talk.incident = incident
+    if door:
+        door.officer = its_officer
+        talk.door = door
+    return talk
+
+
+def _voice(talk: Conversation, answers: Sequence[Answer]) -> Voice:
+    return Voice(
+        conversation=talk,
+        answers=answers,
+        rating=rating_of(answers),
+        words=" … ".join(answer.comment for answer in answers if answer.comment),
+        at=max((answer.answered_at for answer in answers), default=talk.opened_at),
+    )
