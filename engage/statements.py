@@ -83,6 +83,11 @@ class Statement:
         return f"EXECUTE {self.name} ({given})" if given else f"EXECUTE {self.name}"
 
 
+def attach(row: Model, **related: Model | None) -> None:
+    """Let a row know its related rows, or that there are none, so that nobody asks: as `select_related` does."""
+    row._state.fields_cache.update(related)
+
+
 class _Row:
     """The columns of one model within a row, and how they become an instance. `only` names some of its fields."""
 

@@ -7,19 +7,18 @@ from functools import partial
 from itertools import islice
 
 from django.core.cache import cache
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from agencies.models import Agency
 from engage.statements import Statement
-from feedback.models import ThemeMark
-from incidents.models import Code
 from insights.counted import What, by_value
 from insights.exploring.dimensions import NOTHING
 from insights.models import CommentFacts
 from insights.period import USUAL, Period
 from insights.tallies import added
+from insights.whole_comments import complete
 from surveys.masking import Known, mask
-from surveys.models import Answer, Question
+from surveys.models import Answer
 
 PAGE = 25
 KEPT_FOR = 600  # seconds
@@ -29,26 +28,6 @@ SEARCHED = 500  # comments that hold the word somewhere, of which those are show
 NEWEST_FIRST, OLDEST_FIRST = ("-answered_at", "-pk"), ("answered_at", "pk")
 BANDS = {"poor": (1, 2), "neutral": (3, 3), "good": (4, 5)}
 RATINGS = {"good": "4 or 5", "neutral": "3", "poor": "1 or 2", "none": "No rating"}
-# A person's rating of the officer, else their first one.
-RATING = Subquery(
-    Answer.objects.filter(
-        agency=OuterRef("agency"),
-        conversation=OuterRef("conversation"),
-        question__kind=Question.Kind.RATING,
-        number__isnull=False,
-    )
-    .alias(of_officer=Q(question__about=Question.About.OFFICER))
-    .order_by(F("of_officer").desc(), "question__position")
-    .values("number")[:1]
-)
-# What the agency calls the type of the call, where it has told.
-TYPE_NAME = Subquery(
-    Code.objects.filter(
-        agency=OuterRef("agency"),
-        kind=Code.Kind.CALL_TYPE,
-        code=OuterRef("conversation__incident__call_type"),
-    ).values("description")[:1]
-)
 # Asked by every page.
 UNREAD = Statement("""
     SELECT count(*) FROM surveys_answer
@@ -108,11 +87,11 @@ def page(*, agency: Agency, filters: Filters, start: From, known: Known) -> Page
     shown = partial(_first, word=filters.q, known=known)
     newer = shown(_beyond(found, start.above, "gt"), OLDEST_FIRST) if start.above else []
     if len(newer) > PAGE:
-        return Page(_whole(agency, newer), None, newer=True, older=True)
+        return Page(complete(newer[:PAGE]), None, newer=True, older=True)
     older = shown(_beyond(found, start.below, "lt"), NEWEST_FIRST)
     further = len(older) > PAGE
     total = None if further or start.below or not filters.q else len(older)
-    return Page(_whole(agency, older), total, newer=start.below is not None, older=further)
+    return Page(complete(older[:PAGE]), total, newer=start.below is not None, older=further)
 
 
 def _first(
@@ -126,10 +105,6 @@ def _first(
     if word:
         return list(islice(_that_show(ordered, word, known, most=SEARCHED), PAGE + 1))
     return list(ordered.values_list("pk", flat=True)[: PAGE + 1])
-
-
-def _whole(agency: Agency, keys: Sequence[int]) -> list[Answer]:
-    return list(complete(agency.answers.filter(pk__in=keys[:PAGE])))
 
 
 def _beyond(found: QuerySet[CommentFacts], key: int | None, side: str) -> QuerySet[CommentFacts]:
@@ -167,7 +142,8 @@ def keys(*, agency: Agency, filters: Filters, known: Known) -> list[int]:
 
 def one(*, agency: Agency, pk: int) -> Answer | None:
     """The comment with this key, with everything that the list shows of it."""
-    return complete(agency.answers.exclude(comment="").filter(pk=pk)).first()
+    found = agency.answers.exclude(comment="").filter(pk=pk)
+    return next(iter(complete(list(found.values_list("pk", flat=True)))), None)
 
 
 def matching(*, agency: Agency, filters: Filters) -> QuerySet[CommentFacts]:
@@ -206,28 +182,6 @@ def languages(*, agency: Agency) -> list[str]:
         known = list(found.values_list("language", flat=True).distinct())
         cache.set(key, known, KEPT_FOR)
     return known
-
-
-def complete(found: QuerySet[Answer]) -> QuerySet[Answer]:
-    """The same, newest first, with all that is shown of each, also `rating` and `type_name`.
-
-    Few tables are joined and the rest fetched: to plan a join of twelve takes Postgres longer than all of it.
-    """
-    marks = ThemeMark.objects.filter(holds=True).select_related("theme")
-    return (
-        found.annotate(rating=RATING, type_name=TYPE_NAME)
-        .select_related(
-            "question", "reading", "conversation__incident__officer", "conversation__door"
-        )
-        .prefetch_related(
-            Prefetch("reading__marks", marks.order_by("theme__position"), to_attr="themes"),
-            "reading__seen_by",
-            "reading__corrected_by",
-            "conversation__follow_up__owner",
-            "conversation__recognition",
-        )
-        .order_by("-answered_at", "-pk")
-    )
 
 
 def wrote(*, agency: Agency, period: Period) -> tuple[int, int]:

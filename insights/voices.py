@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agencies.models import Officer
-from engage.statements import Statement
+from engage.statements import Statement, attach
 from incidents.models import Incident
 from surveys.models import Answer, Conversation, Door, Question
 
@@ -50,19 +50,26 @@ class Voice:
 
 
 def voices(conversations: Iterable[int]) -> dict[int, Voice]:
-    """The people of these conversations, by their keys: two queries, whatever their number.
-
-    Each conversation is there with its incident or door and the officer, each answer with its question.
-    """
+    """The people of these conversations, by their keys: two queries. Each answer is there with its question."""
     keys = list(conversations)
     answers: defaultdict[int, list[Answer]] = defaultdict(list)
     for answer, question in ANSWERS.all(talks=keys):
-        answer.question = question
+        attach(answer, question=question)
         answers[answer.conversation_id].append(answer)
-    return {
-        talk.pk: _voice(_joined(talk, *met), answers[talk.pk])
-        for talk, *met in TALKS.all(talks=keys)
-    }
+    return {key: _voice(talk, answers[key]) for key, talk in talks(keys).items()}
+
+
+def talks(keys: Sequence[int]) -> dict[int, Conversation]:
+    """These conversations, each with its incident or door and the officer: a query."""
+    found = {}
+    for talk, incident, officer, door, its_officer in TALKS.all(talks=list(keys)):
+        if incident:
+            attach(incident, officer=officer)
+        if door:
+            attach(door, officer=its_officer)
+        attach(talk, incident=incident, door=door)
+        found[talk.pk] = talk
+    return found
 
 
 def rating_of(answers: Iterable[Answer]) -> int | None:
@@ -73,22 +80,6 @@ def rating_of(answers: Iterable[Answer]) -> int | None:
         if answer.question.kind == Question.Kind.RATING and answer.number is not None
     ]
     return min(ratings)[2] if ratings else None
-
-
-def _joined(
-    talk: Conversation,
-    incident: Incident | None,
-    officer: Officer | None,
-    door: Door | None,
-    its_officer: Officer | None,
-) -> Conversation:
-    if incident:
-        incident.officer = officer
-        talk.incident = incident
-    if door:
-        door.officer = its_officer
-        talk.door = door
-    return talk
 
 
 def _voice(talk: Conversation, answers: Sequence[Answer]) -> Voice:

@@ -14,7 +14,8 @@ from agencies.tenancy import acting_for
 from console.comments.address import view_of
 from console.frame import known_to
 from console.spreadsheets import spreadsheet
-from insights.comments import Filters, complete, keys
+from insights.comments import Filters, keys
+from insights.whole_comments import complete
 from surveys.masking import Known, plain
 from surveys.models import Answer
 
@@ -51,7 +52,7 @@ def _rows(agency: Agency, filters: Filters, known: Known) -> Iterator[list[objec
         found = keys(agency=agency, filters=filters, known=known)
     for start in range(0, len(found), PORTION):
         with acting_for(agency), transaction.atomic():
-            answers = complete(agency.answers.filter(pk__in=found[start : start + PORTION]))
+            answers = complete(found[start : start + PORTION])
             portion = [_cells(answer, agency.zone, known) for answer in answers]
         yield from portion
 
@@ -64,9 +65,9 @@ def _cells(answer: Answer, zone: ZoneInfo, known: Known) -> list[object]:
         incident.reference if incident else f"{talk.door}",
         incident.district if incident else "",
         incident.call_type if incident else "",
-        answer.type_name,  # type: ignore[attr-defined]  # see insights.comments.complete
+        answer.type_name,  # type: ignore[attr-defined]  # see insights.whole_comments.complete
         answer.question.label,
-        answer.rating,  # type: ignore[attr-defined]  # see insights.comments.complete
+        answer.rating,  # type: ignore[attr-defined]  # see insights.whole_comments.complete
         (reading and reading.language) or talk.language,
         reading.sounds if reading else "",
         ", ".join(mark.theme.name for mark in reading.themes) if reading else "",

@@ -54,7 +54,7 @@ def _chips(name: str, chips: Iterable[tuple[object, str, str, bool]]) -> SafeStr
 
 
 def _reading(answer: Answer) -> Reading | None:
-    """What is known of it, as `insights.comments.complete` has brought it along."""
+    """What is known of it, as `insights.whole_comments.complete` has brought it along."""
     return getattr(answer, "reading", None)
 
 

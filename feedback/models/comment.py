@@ -80,9 +80,7 @@ class Reading(AgencyOwned):
             )
         ]
 
-    themes: (
-        "list[ThemeMark]"  # those that hold, where insights.comments.complete brought them along
-    )
+    themes: "list[ThemeMark]"  # those that hold, where insights.whole_comments.complete brought them along
 
     def __str__(self) -> str:
         return f"reading of {self.answer_id}"
