@@ -1,13 +1,14 @@
 """The list of conversations: found by incident, narrowed down, each with how far it came."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
+from engage.statements import attach
 from insights.by_number import begins_with
 from insights.exploring.dimensions import (
     DIMENSIONS,
@@ -17,11 +18,10 @@ from insights.exploring.dimensions import (
     number_of,
 )
 from insights.exploring.measures import RATED, measure_of
-from insights.incident_list import UNSHOWN, WORDING
 from insights.overview import has_answered
 from insights.period import Period
 from insights.ratings import RATINGS, ratings
-from insights.voices import rating_of
+from insights.voices import Voice, voices
 from messaging.models import Citizen
 from surveys.models import Answer, Conversation
 from surveys.scripts import script_of
@@ -87,7 +87,7 @@ class ConversationRow:
     questions: int
     corrected: int
     rating: int | None
-    answers: list[Answer]
+    answers: Sequence[Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,7 @@ def conversation_page(
     """Four queries, none of which counts all conversations: the keys of the page first, along an index."""
     found = matching(agency=agency, filters=filters)
     keys = _keys(agency, found, filters.sort, start=(number - 1) * PAGE)
-    talks = _shown(agency.conversations.filter(pk__in=keys)).in_bulk()
-    shown = [talks[key] for key in keys if key in talks]
-    return ConversationPage(_rows(agency, shown[:PAGE]), number, len(shown) > PAGE)
+    return ConversationPage(_rows(agency, keys[:PAGE]), number, len(keys) > PAGE)
 
 
 def _keys(agency: Agency, found: QuerySet[Conversation], sort: str, *, start: int) -> list[int]:
@@ -141,8 +139,8 @@ def every_conversation(
     last = 0
     while True:
         with acting_for(agency), transaction.atomic():
-            found = _whole(matching(agency=agency, filters=filters))
-            portion = _rows(agency, found.filter(pk__gt=last).order_by("pk")[:PORTION])
+            found = matching(agency=agency, filters=filters).filter(pk__gt=last).order_by("pk")
+            portion = _rows(agency, list(found.values_list("pk", flat=True)[:PORTION]))
         yield from portion
         if len(portion) < PORTION:
             return
@@ -198,28 +196,10 @@ def _answering(
     return found
 
 
-def _shown(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
-    """With what the page shows."""
-    unshown = (WORDING, *(f"incident__{name}" for name in UNSHOWN))
-    return (
-        found.select_related("incident", "door", "survey", "question", "closed_by")
-        .defer(*unshown)
-        .prefetch_related(Prefetch("answers", Answer.objects.defer("comment")))
-    )
-
-
-def _whole(found: QuerySet[Conversation]) -> QuerySet[Conversation]:
-    """With what a file of them says."""
-    return found.select_related("incident", "door", "survey", "question__version").prefetch_related(
-        "answers"
-    )
-
-
-def _rows(agency: Agency, talks: Iterable[Conversation]) -> list[ConversationRow]:
-    """What is shown of these conversations: one more query, which counts what people corrected."""
-    shown = list(talks)
-    corrected = _corrected(agency, [talk.pk for talk in shown])
-    return [_row(talk, corrected.get(talk.pk, 0)) for talk in shown]
+def _rows(agency: Agency, keys: Sequence[int]) -> list[ConversationRow]:
+    """What is shown of these conversations, in their order: three queries."""
+    heard, corrected = voices(keys), _corrected(agency, keys)
+    return [_row(heard[key], corrected.get(key, 0)) for key in keys if key in heard]
 
 
 def _corrected(agency: Agency, talks: Sequence[int]) -> dict[int, int]:
@@ -229,16 +209,17 @@ def _corrected(agency: Agency, talks: Sequence[int]) -> dict[int, int]:
     return dict(counted.annotate(answers=Count("answer", distinct=True)))
 
 
-def _row(talk: Conversation, corrected: int) -> ConversationRow:
+def _row(voice: Voice, corrected: int) -> ConversationRow:
+    talk = voice.conversation
     script = script_of(talk.question.version_id)
-    answers = list(talk.answers.all())
-    for answer in answers:
-        answer.question = script.question(answer.question_id)
+    attach(talk.question, version=script.version)
+    for answer in voice.answers:
+        attach(answer, question=script.question(answer.question_id))
     return ConversationRow(
         talk=talk,
-        answered=len(answers),
+        answered=len(voice.answers),
         questions=len(script.questions),
         corrected=corrected,
-        rating=rating_of(answers),
-        answers=answers,
+        rating=voice.rating,
+        answers=voice.answers,
     )

@@ -5,16 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from agencies.models import Officer
+from agencies.models import Officer, User
 from engage.statements import Statement, attach
 from incidents.models import Incident
-from surveys.models import Answer, Conversation, Door, Question
+from surveys.models import Answer, Conversation, Door, Question, Survey
 
 TALKS = Statement(
     """
     SELECT {talk}, {incident: agency reference number call_type district officer opened_at dispatched_at arrived_at},
-        {officer}, {door}, {its_officer}
+        {officer}, {door}, {its_officer}, {survey: agency name}, {asks: agency version}, {closer: name email}
     FROM surveys_conversation talk
+    JOIN surveys_survey survey ON survey.id = talk.survey_id
+    JOIN surveys_question asks ON asks.id = talk.question_id
+    LEFT JOIN agencies_user closer ON closer.id = talk.closed_by_id
     LEFT JOIN incidents_incident incident ON incident.id = talk.incident_id
     LEFT JOIN agencies_officer officer ON officer.id = incident.officer_id
     LEFT JOIN surveys_door door ON door.id = talk.door_id
@@ -26,6 +29,9 @@ TALKS = Statement(
     officer=Officer,
     door=Door,
     its_officer=Officer,
+    survey=Survey,
+    asks=Question,
+    closer=User,
 )
 ANSWERS = Statement(
     """
@@ -60,14 +66,16 @@ def voices(conversations: Iterable[int]) -> dict[int, Voice]:
 
 
 def talks(keys: Sequence[int]) -> dict[int, Conversation]:
-    """These conversations, each with its incident or door and the officer: a query."""
+    """These conversations, each with its survey, its question, its incident or door and the officer: a query."""
     found = {}
-    for talk, incident, officer, door, its_officer in TALKS.all(talks=list(keys)):
+    for talk, incident, officer, door, its_officer, survey, asks, closer in TALKS.all(
+        talks=list(keys)
+    ):
         if incident:
             attach(incident, officer=officer)
         if door:
             attach(door, officer=its_officer)
-        attach(talk, incident=incident, door=door)
+        attach(talk, incident=incident, door=door, survey=survey, question=asks, closed_by=closer)
         found[talk.pk] = talk
     return found
 
