@@ -94,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "console.frame.frame",
             ],
+            "builtins": ["console.templatetags.links"],
         },
     },
 ]

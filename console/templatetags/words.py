@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -114,6 +114,36 @@ def span(length: timedelta) -> str:
         else (seconds // HOUR, seconds % HOUR // MINUTE, "h", "min")
     )
     return f"{large} {size} {small} {words}" if small else f"{large} {size}"
+
+
+@register.filter(expects_localtime=True)
+def moment(at: datetime) -> str:
+    """A moment in lists, where the page is: "4 Nov 16:05". Django's `date` takes ten times as long."""
+    return f"{at.day} {at:%b %H:%M}"
+
+
+@register.filter(expects_localtime=True)
+def dated(at: datetime) -> str:
+    """The same with its year: "4 Nov 2026 16:05"."""
+    return f"{at.day} {at:%b %Y %H:%M}"
+
+
+@register.filter(expects_localtime=True)
+def on_weekday(at: datetime) -> str:
+    """The same with its day of the week: "Wed 4 Nov 16:05"."""
+    return f"{at:%a} {moment(at)}"
+
+
+@register.filter
+def day(on: date) -> str:
+    """A day of some year: "4 November"."""
+    return f"{on.day} {on:%B}"
+
+
+@register.filter(expects_localtime=True)
+def clock(at: datetime) -> str:
+    """The hour of a moment: "16:05"."""
+    return f"{at:%H:%M}"
 
 
 @register.filter

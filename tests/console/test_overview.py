@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.template import Context, Template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
+from console.templatetags.links import link
 from console.templatetags.words import masked, percent, span, zone_name
 from incidents.models import Code
 from tests.console.conftest import Page
@@ -212,6 +215,28 @@ def test_telephone_numbers_in_words_are_hidden(words: str, shown: str) -> None:
 )
 def test_lengths_of_time(length: timedelta, words: str) -> None:
     assert span(length) == words
+
+
+def test_moments_read_where_the_page_is(agency: Agency) -> None:
+    words = "{{ at|moment }}, {{ at|dated }}, {{ at|on_weekday }}, {{ at|clock }}, {{ on|day }}"
+    page = Template("{% load words tz %}{% timezone zone %}" + words + "{% endtimezone %}")
+    at = datetime(2026, 11, 4, 22, 5, tzinfo=UTC)
+    shown = page.render(Context({"at": at, "on": at.date(), "zone": agency.zone}))
+    assert shown == "4 Nov 16:05, 4 Nov 2026 16:05, Wed 4 Nov 16:05, 16:05, 4 November"
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("console:home", []),
+        ("console:overview", ["cedar-falls"]),
+        ("console:incident", ["cedar-falls", 5]),
+        ("console:incident", ["agency-7", 70]),
+    ],
+)
+def test_addresses_are_those_of_the_urls(name: str, given: list[object]) -> None:
+    for _ in range(2):
+        assert link(name, *given) == reverse(name, args=given)
 
 
 def test_percent_rounds_halves_up() -> None:
