@@ -3,11 +3,12 @@
 Pure: no Django, no clock.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Cell = tuple[str, ...]
-Weights = dict[Cell, float]
+Column = Sequence[str]  # the category of each cell, in one margin
+Weights = list[float]  # of each cell
 
 TRIM = 5.0
 CLOSE_ENOUGH = 1e-6
@@ -63,73 +64,87 @@ def rake(
     cells = {cell: count for cell, count in people.items() if count > 0}
     if not cells:
         raise ValueError("Nobody can be weighted where nobody answered.")
-    targets = [_target(at, margin, cells) for at, margin in enumerate(margins)]
-    weights = dict.fromkeys(cells, 1.0)
-    trimmed: set[Cell] = set()
-    rounds = 0
-    while rounds < most_rounds and _gap(weights, cells, targets) > CLOSE_ENOUGH:
-        before = dict(weights)
-        for at, target in enumerate(targets):
-            _fit(weights, cells, at, target)
-        trimmed = _trim(weights, cells, trim)
+    counts = list(cells.values())
+    columns = [_column(at, margin, cells) for at, margin in enumerate(margins)]
+    targets = [
+        _target(column, margin, counts) for column, margin in zip(columns, margins, strict=True)
+    ]
+    weights, off = [1.0] * len(counts), _gap(counts, columns, targets)
+    trimmed = rounds = 0
+    while rounds < most_rounds and off > CLOSE_ENOUGH:
+        before = weights
+        for column, target in zip(columns, targets, strict=True):
+            weights = _fitted(weights, counts, column, target)
+        weights, trimmed = _trimmed(weights, counts, trim)
         rounds += 1
-        if all(abs(weights[cell] - before[cell]) < CLOSE_ENOUGH for cell in cells):
+        off = _gap(_stood_for(weights, counts), columns, targets)
+        if all(abs(now - then) < CLOSE_ENOUGH for now, then in zip(weights, before, strict=True)):
             break
     return Raked(
-        weights=weights,
-        off=_gap(weights, cells, targets),
+        weights=dict(zip(cells, weights, strict=True)),
+        off=off,
         rounds=rounds,
-        trimmed=len(trimmed),
+        trimmed=trimmed,
         unreached=tuple(_unreached(margins, cells)),
     )
 
 
-def _target(at: int, margin: Mapping[str, float], cells: Mapping[Cell, int]) -> dict[str, float]:
-    """How many of the people who answered each category of a margin should stand for."""
-    present = {}
+def _column(at: int, margin: Mapping[str, float], cells: Iterable[Cell]) -> Column:
+    """The category of each cell in one margin."""
     for cell in cells:
         if at >= len(cell) or margin.get(cell[at], 0) <= 0:
             raise ValueError(f"{cell} answered, but margin {at + 1} has nobody of its category.")
-        present[cell[at]] = margin[cell[at]]
-    scale = sum(cells.values()) / sum(present.values())
-    return {category: size * scale for category, size in present.items()}
+    return [cell[at] for cell in cells]
 
 
-def _fit(weights: Weights, cells: Mapping[Cell, int], at: int, target: Mapping[str, float]) -> None:
-    now = _margin(weights, cells, at)
-    for cell in weights:
-        weights[cell] *= target[cell[at]] / now[cell[at]]
+def _target(
+    column: Column, margin: Mapping[str, float], counts: Sequence[float]
+) -> dict[str, float]:
+    """How many of the people who answered each category of a margin should stand for."""
+    present = dict.fromkeys(column)
+    scale = sum(counts) / sum(margin[category] for category in present)
+    return {category: margin[category] * scale for category in present}
 
 
-def _margin(weights: Weights, cells: Mapping[Cell, int], at: int) -> dict[str, float]:
-    sums: dict[str, float] = {}
-    for cell, count in cells.items():
-        sums[cell[at]] = sums.get(cell[at], 0.0) + weights[cell] * count
+def _fitted(
+    weights: Weights, counts: Sequence[int], column: Column, target: Mapping[str, float]
+) -> Weights:
+    now = _margin(_stood_for(weights, counts), column)
+    factors = {category: size / now[category] for category, size in target.items()}
+    return [weight * factors[category] for weight, category in zip(weights, column, strict=True)]
+
+
+def _stood_for(weights: Weights, counts: Sequence[int]) -> list[float]:
+    """How many people those of each cell stand for."""
+    return [weight * count for weight, count in zip(weights, counts, strict=True)]
+
+
+def _margin(people: Sequence[float], column: Column) -> dict[str, float]:
+    sums = dict.fromkeys(column, 0.0)
+    for category, count in zip(column, people, strict=True):
+        sums[category] += count
     return sums
 
 
-def _trim(weights: Weights, cells: Mapping[Cell, int], trim: float) -> set[Cell]:
-    """Cut what is beyond the bounds, and bring the average back to 1."""
+def _trimmed(weights: Weights, counts: Sequence[int], trim: float) -> tuple[Weights, int]:
+    """Cut what is beyond the bounds, say how many were, and bring the average back to 1."""
     low, high = 1 / trim, trim
-    beyond = {cell for cell, weight in weights.items() if not low <= weight <= high}
-    for cell in beyond:
-        weights[cell] = min(max(weights[cell], low), high)
-    everyone = sum(cells.values())
-    average = sum(weights[cell] * count for cell, count in cells.items()) / everyone
-    for cell in weights:
-        weights[cell] /= average
-    return beyond
+    cut = [min(max(weight, low), high) for weight in weights]
+    average = sum(_stood_for(cut, counts)) / sum(counts)
+    beyond = sum(weight != within for weight, within in zip(weights, cut, strict=True))
+    return [weight / average for weight in cut], beyond
 
 
 def _gap(
-    weights: Weights, cells: Mapping[Cell, int], targets: Sequence[Mapping[str, float]]
+    people: Sequence[float], columns: Sequence[Column], targets: Sequence[Mapping[str, float]]
 ) -> float:
-    everyone = sum(cells.values())
+    """How far the worst category is off, as a part of everybody."""
+    everyone = sum(targets[0].values()) if targets else 0.0
     return max(
         (
-            abs(weighted - targets[at][category]) / everyone
-            for at in range(len(targets))
-            for category, weighted in _margin(weights, cells, at).items()
+            abs(count - target[category]) / everyone
+            for column, target in zip(columns, targets, strict=True)
+            for category, count in _margin(people, column).items()
         ),
         default=0.0,
     )

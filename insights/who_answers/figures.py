@@ -23,7 +23,7 @@ class WhoAnswers:
 
 
 def who_answers(*, agency: Agency, period: Period) -> WhoAnswers:
-    """Count the people asked in the period and the incidents opened in it: three queries, and one for names."""
+    """Count the people asked in the period and the incidents opened in it: two queries, and one for names."""
     people = asked(agency=agency, period=period)
     happened = incidents(agency=agency, period=period)
     known = [names(agency, dimension) for dimension in BY]

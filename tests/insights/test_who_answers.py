@@ -200,5 +200,5 @@ def test_the_queries_do_not_grow_with_the_people(
 ) -> None:
     for number in range(people):
         ask(callers, str(number), asked=1, good=1, poor=0)
-    with acting_for(agency), django_assert_num_queries(4):
+    with acting_for(agency), django_assert_num_queries(3):
         who_answers(agency=agency, period=period(days=30, zone=agency.zone, now=now))
