@@ -27,7 +27,7 @@ class Spark:
 def spark(tallies: Sequence[Tally]) -> Spark | None:
     """The shares of the weeks that have one; None under two of them."""
     shares = [
-        (week, tally.share.share) for week, tally in enumerate(tallies) if tally.share is not None
+        (week, part) for week, tally in enumerate(tallies) if (part := tally.part) is not None
     ]
     if len(shares) < ENDS_OF_A_LINE:
         return None

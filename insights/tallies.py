@@ -33,6 +33,11 @@ class Tally:
         return Tally(self.good - other.good, self.total - other.total)
 
     @property
+    def part(self) -> float | None:
+        """The share alone, where its interval is not shown; None under five people."""
+        return None if too_few(self.total) else self.good / self.total
+
+    @property
     def share(self) -> Proportion | None:
         """The share with its interval; None under five people, when it is not shown."""
         return None if too_few(self.total) else wilson(count=self.good, total=self.total)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Aggregate, BigIntegerField, Count, Func
 
 from agencies.models import Agency
 from feedback.models import Theme
@@ -18,6 +18,19 @@ from insights.stretches import Stretches
 from insights.tallies import Change, Tally, change, weekly, within
 
 Days = Mapping[date, int]
+
+
+class Hash(Func):
+    """Of an array, 64 bits long: Postgres groups by it in half the time that it takes to compare the arrays."""
+
+    template = "hash_array_extended(%(expressions)s, 0)"
+    output_field = BigIntegerField()
+
+
+class AnyOf(Aggregate):
+    """One of the values of a group in which all are alike."""
+
+    function = "any_value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +101,11 @@ def _by_week(agency: Agency, filters: Filters, period: Period) -> tuple[Days, Ma
             days[each.until] = each.tally.total
         return everything, by_theme
     # Comments that speak of the same themes are counted together, and taken apart here: there are few such sets.
-    found = matching(agency=agency, filters=filters).order_by().annotate(until=stretches.until)
-    for themes, day, count in found.values_list("themes", "until").annotate(n=Count("*")):
+    found = matching(agency=agency, filters=filters).order_by()
+    alike = found.annotate(alike=Hash("themes"), until=stretches.until).values("alike", "until")
+    for themes, day, count in alike.annotate(of=AnyOf("themes"), n=Count("*")).values_list(
+        "of", "until", "n"
+    ):
         everything[day] += count
         for theme in themes:
             by_theme[theme][day] += count
