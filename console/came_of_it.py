@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from console.templatetags.words import rating_state
 from incidents.models import Incident
-from insights.incident_list import Row
+from insights.incident_rows import Row
 from messaging.models import Message
 from surveys.eligibility import REASON_WORDS
 from surveys.models import Conversation, Decision

@@ -5,28 +5,24 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from django.core.cache import cache
-from django.db.models import BooleanField, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from agencies.models import Agency
 from incidents.models import Code, Incident
 from insights.by_number import begins_with
 from insights.exploring.dimensions import DIMENSIONS, OF_INCIDENTS, narrowed
+from insights.incident_rows import Row, rows
 from insights.overview import conversations_texted, has_answered
 from insights.period import Period
 from insights.ratings import RATINGS, ratings
-from insights.voices import rating_of
-from messaging.models import Message
 from surveys.eligibility import REASON_WORDS
-from surveys.models import Answer, Conversation, Decision
+from surveys.models import Conversation, Decision
 
 PAGE = 50
 DISTRICTS_OF = timedelta(days=90)
 KNOWN_FOR = 5 * 60  # seconds
 MANY = 2_000  # conversations
 FEW = 5_000  # incidents
-# What no list shows of an incident and of a question: encrypted, or JSON in ten languages. It takes long to read.
-UNSHOWN = ("caller_phone", "seen", "said_at")
-WORDING = "question__text"
 
 DECISIONS = {
     "asked": "Asked",
@@ -91,17 +87,6 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One incident of the list, with its conversation's rating and the first text of it."""
-
-    incident: Incident
-    conversation: Conversation | None
-    answered: bool
-    rating: int | None
-    text: Message | None
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """One page of it, and whether there are pages before and after."""
 
@@ -129,18 +114,9 @@ class Choices:
 def page(*, agency: Agency, filters: Filters, number: int) -> Page:
     """One page of the incidents that the filters leave: three queries, none of which counts them all."""
     start = (number - 1) * PAGE
-    answers = Answer.objects.select_related("question")
-    found = (
-        matching(agency=agency, filters=filters)
-        .select_related("officer", "decision", "conversation")
-        .defer(*UNSHOWN)
-        .prefetch_related(Prefetch("conversation__answers", answers.defer(WORDING)))
-        .order_by(*SORTS[filters.sort])[start : start + PAGE + 1]
-    )
-    incidents = list(found)
-    texts = _first_texts(agency, incidents[:PAGE])
-    rows = [_row(incident, texts) for incident in incidents[:PAGE]]
-    return Page(rows, number, len(incidents) > PAGE)
+    found = matching(agency=agency, filters=filters).order_by(*SORTS[filters.sort])
+    keys = list(found.values_list("pk", flat=True)[start : start + PAGE + 1])
+    return Page(rows(keys[:PAGE]), number, len(keys) > PAGE)
 
 
 def matching(*, agency: Agency, filters: Filters) -> QuerySet[Incident]:
@@ -253,20 +229,3 @@ def _any_of(people: QuerySet[Conversation], *, walk: bool) -> Exists | Subquery:
     if not walk:
         return Exists(people)
     return Subquery(people.order_by().values(there=Value(True))[:1], output_field=BooleanField())
-
-
-def _first_texts(agency: Agency, incidents: list[Incident]) -> dict[object, Message]:
-    """The first text of each conversation, by thread."""
-    threads = [talk.thread for one in incidents if (talk := getattr(one, "conversation", None))]
-    texts = agency.messages.filter(thread__in=threads, purpose=Message.Purpose.OPENING)
-    return {text.thread: text for text in texts}
-
-
-def _row(incident: Incident, texts: dict[object, Message]) -> Row:
-    conversation: Conversation | None = getattr(incident, "conversation", None)
-    if conversation is None:
-        return Row(incident, None, answered=False, rating=None, text=None)
-    answers = list(conversation.answers.all())
-    return Row(
-        incident, conversation, bool(answers), rating_of(answers), texts.get(conversation.thread)
-    )

@@ -58,11 +58,17 @@ class Voice:
 def voices(conversations: Iterable[int]) -> dict[int, Voice]:
     """The people of these conversations, by their keys: two queries. Each answer is there with its question."""
     keys = list(conversations)
+    answers = answers_of(keys)
+    return {key: _voice(talk, answers.get(key, [])) for key, talk in talks(keys).items()}
+
+
+def answers_of(conversations: Sequence[int]) -> dict[int, list[Answer]]:
+    """What was answered in each of them, each answer with its question: a query."""
     answers: defaultdict[int, list[Answer]] = defaultdict(list)
-    for answer, question in ANSWERS.all(talks=keys):
+    for answer, question in ANSWERS.all(talks=list(conversations)):
         attach(answer, question=question)
         answers[answer.conversation_id].append(answer)
-    return {key: _voice(talk, answers[key]) for key, talk in talks(keys).items()}
+    return dict(answers)
 
 
 def talks(keys: Sequence[int]) -> dict[int, Conversation]:
