@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from agencies.models import Officer
 from engage.statements import Statement, attach
@@ -45,17 +46,11 @@ def rows(incidents: Sequence[int]) -> list[Row]:
     """The incidents with these keys, in their order: two queries."""
     found = {row[0].pk: row for row in INCIDENTS.all(incidents=list(incidents))}
     answers = answers_of([talk.pk for *_, talk, _ in found.values() if talk])
-    return [_row(*found[key], answers) for key in incidents if key in found]
+    return [_row(found[key], answers) for key in incidents if key in found]
 
 
-def _row(
-    incident: Incident,
-    officer: Officer | None,
-    decision: Decision | None,
-    talk: Conversation | None,
-    text: Message | None,
-    answers: dict[int, list[Answer]],
-) -> Row:
+def _row(found: Sequence[Any], answers: dict[int, list[Answer]]) -> Row:
+    incident, officer, decision, talk, text = found
     attach(incident, officer=officer, decision=decision, conversation=talk)
     given = answers.get(talk.pk, []) if talk else []
     return Row(incident, talk, bool(given), rating_of(given), text)

@@ -62,14 +62,19 @@ class View:
         """
         return "console:incidents" if self.measure.is_answering else "console:conversations"
 
-    def rows(self, *, good: bool = False, group: str = "") -> str:
+    def rows(self, *, good: bool = False) -> str:
         """The query of that list for a number of the view."""
-        where = self.where | ({self.by.key: group} if group else {})
+        return urlencode({**self._narrowed(good), **self.days, **self.where})
+
+    def rows_of_group(self, *, good: bool = False) -> str:
+        """The same for a group, whose key follows: a page has many, which differ in nothing else."""
+        where = {key: value for key, value in self.where.items() if key != self.by.key}
+        return f"{urlencode({**self._narrowed(good), **self.days, **where})}&{self.by.key}="
+
+    def _narrowed(self, good: bool) -> dict[str, str]:
         if self.measure.is_answering:
-            narrowed = {"answer": "answered" if good else "texted"}
-        else:
-            narrowed = {"answers": "good" if good else "rated", "ask": self.measure.key}
-        return urlencode({**narrowed, **self.days, **where})
+            return {"answer": "answered" if good else "texted"}
+        return {"answers": "good" if good else "rated", "ask": self.measure.key}
 
     def narrowed_by(self, key: str) -> str:
         return self.where.get(key, "")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote_plus
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -101,12 +102,13 @@ def _drawn(view: View, shown: Breakdown, number: str) -> dict[str, Any]:
     shares = [share for each in page if each.tally and (share := each.tally.share)]
     everyone = shown.everyone.share if shown.everyone_shown else None
     scale = Scale.holding([*shares, everyone] if everyone else shares)
+    people, good = view.rows_of_group(), view.rows_of_group(good=True)
     rows = []
     for group in page:
         share = group.tally.share if group.tally else None
         drawn = interval(share=share, scale=scale) if share else None
-        people, good = view.rows(group=group.key), view.rows(group=group.key, good=True)
-        rows.append(Row(group, drawn, people, good))
+        key = quote_plus(group.key)
+        rows.append(Row(group, drawn, people + key, good + key))
     return {
         "scale": scale,
         "page": page,
