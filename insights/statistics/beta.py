@@ -11,6 +11,7 @@ MOST_STEPS = 10_000
 TINY = 1e-300
 MOST_HALVINGS = 200
 CLOSE_ENOUGH = 1e-10
+HALF = 0.5
 
 
 def beta_below(share: float, *, a: float, b: float) -> float:
@@ -33,10 +34,12 @@ def beta_below(share: float, *, a: float, b: float) -> float:
 
 
 def beta_quantile(probability: float, *, a: float, b: float) -> float:
-    """Return the share below which a Beta(a, b) variable lies with this probability, to ten decimals.
+    """Return the share below which a Beta(a, b) variable lies with this probability, to eight decimals.
 
-    Newton's method from the quantile of the normal distribution with the same mean and variance; where a step would
-    leave what is known to hold the quantile, half of that instead. Some five steps, where halving alone takes 32.
+    Halley's method from the quantile of the normal distribution with the same mean and variance, until what is left
+    of the error, a third power of the step, is below that; where a step would leave what is known to hold the quantile,
+    half of that instead. Some two steps, where halving alone takes 32. Source: W. H. Press and others, Numerical
+    Recipes, 3rd edition (Cambridge 2007) §6.4.
 
     Raises ValueError unless the probability is between 0 and 1.
     """
@@ -45,23 +48,33 @@ def beta_quantile(probability: float, *, a: float, b: float) -> float:
     if probability in {0, 1}:
         return float(probability)
     low, high = 0.0, 1.0
-    share = _near(probability, a, b)
+    mean = a / (a + b)
+    spread = sqrt(mean * (1 - mean) / (a + b + 1))
+    share = _within(NormalDist(mean, spread).inv_cdf(probability), mean / 2, (1 + mean) / 2)
     for _ in range(MOST_HALVINGS):
         too_much = beta_below(share, a=a, b=b) - probability
         low, high = (low, share) if too_much > 0 else (share, high)
-        step = too_much / (_density(share, a, b) or TINY)
-        better = share - step if low < share - step < high else (low + high) / 2
-        if abs(better - share) < CLOSE_ENOUGH:
-            return better
-        share = better
+        better = share - _halley(too_much, share, a, b)
+        if not low < better < high:
+            better = (low + high) / 2
+        step, share = abs(better - share), better
+        scale = min(spread, share, 1 - share)
+        if step < CLOSE_ENOUGH or step**3 < CLOSE_ENOUGH * scale**2:
+            return share
     return share
 
 
-def _near(probability: float, a: float, b: float) -> float:
-    """The quantile as it would be if the distribution were normal, within 0 and 1."""
-    mean = a / (a + b)
-    spread = sqrt(mean * (1 - mean) / (a + b + 1))
-    return min(max(NormalDist(mean, spread).inv_cdf(probability), mean / 2), (1 + mean) / 2)
+def _within(value: float, low: float, high: float) -> float:
+    return min(max(value, low), high)
+
+
+def _halley(too_much: float, share: float, a: float, b: float) -> float:
+    """How far to go back where so much more lies below a share between 0 and 1 than should."""
+    step = too_much / (_density(share, a, b) or TINY)
+    bend = (a - 1) / share - (b - 1) / (
+        1 - share
+    )  # by which the density changes, relative to itself
+    return step / max(1 - step * bend / 2, HALF)
 
 
 def _density(share: float, a: float, b: float) -> float:
