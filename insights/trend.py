@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from math import ceil
 from typing import Any
 
 import vl_convert
@@ -22,6 +23,7 @@ RECENT = 4
 ENDS_OF_A_LINE = 2
 BOTTOMS = (70, 50, 0)
 LABEL_TAKES = 4  # percent points of height
+HALF_A_LABEL = 38  # pixels of "95 % interval"
 # What the drawing is read out as stands on its root alone; its fonts are the page's.
 UNWANTED = re.compile(r' (?:aria-[a-z]+|role|class|font-family|version|xmlns:xlink)="[^"]*"')
 
@@ -33,16 +35,18 @@ BESIDE: Spec = {"dx": 10, "align": "left", "fontSize": 14, "fontWeight": 600}
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """One of the two drawings of a trend: so many weeks are named below it, so many lie under half a label."""
+    """One of the two drawings of a trend, in pixels; so many weeks are named below it."""
 
     name: str
     width: int
     height: int
     named: int
-    under_label: int
+
+    def weeks_under_half_a_label(self, weeks: int) -> int:
+        return ceil(HALF_A_LABEL * (weeks - 1) / self.width)
 
 
-SIZES = (Size("wide", 680, 190, 7, 1), Size("narrow", 268, 170, 4, 2))
+SIZES = (Size("wide", 680, 190, 7), Size("narrow", 268, 170, 4))
 
 
 def trend(weeks: Sequence[Week]) -> list[SafeString]:
@@ -111,6 +115,7 @@ def specification(*, weeks: Sequence[Week], size: Size) -> Spec:
     step = -(-len(rows) // size.named)
     named = [row for row in rows if (len(rows) - 1 - row["week"]) % step == 0]
     lowest = min(row["low"] for row in known)
+    reach = size.weeks_under_half_a_label(len(rows))
     y = _vertical(next(bottom for bottom in BOTTOMS if bottom <= lowest))
     share, low = {"field": "share", **y}, {"field": "low", **y}
     alone = [row for row in known if _is_alone(rows, row["week"])]
@@ -130,7 +135,7 @@ def specification(*, weeks: Sequence[Week], size: Size) -> Spec:
             _layer([*alone, known[-1]], "point", "accent", {"y": share}, **DOT),
             _layer(out, "point", "ink", {"y": share}, **DIAMOND),
             _label([known[-1]], "label", "ink", {"y": share}, **BESIDE),
-            _label(_roomiest(rows, size.under_label), "interval", "accent", {"y": low}, dy=-9),
+            _label(_roomiest(rows, reach), "interval", "accent", {"y": low}, dy=-9),
             _label(named, "people", "ink-3", {"y": {"value": size.height + 14}}),
             _label(named, "date", "ink-3", {"y": {"value": size.height + 30}}),
         ],

@@ -49,7 +49,7 @@ def test_the_sentence_and_the_figures(page: Page, callers: Callers) -> None:
     assert ">6 of 7 texted</a>" in html
     assert "6 of 6 people" in html
     assert "Nobody yet" in html  # about the call-taker
-    assert "19 October – 17 November, times are US Central" in html
+    assert "19 October – 17 November 2026, times are US Central" in html
 
 
 def test_under_five_people_no_share_is_shown(page: Page, callers: Callers) -> None:
