@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from agencies.access import AgencyRequest, staff_only
 from console.dates import length_of
+from console.polling import polled
 from insights.area_map import area_map
 from insights.charts import Interval, Scale, interval
 from insights.exploring.dimensions import SHIFTS
@@ -40,6 +41,7 @@ class Plot:
 
 
 @staff_only
+@polled
 def where_and_when(request: AgencyRequest, slug: str) -> HttpResponse:
     """For the same days as the overview: a part of its page, or a page of its own where there is no script."""
     agency = request.agency

@@ -1,7 +1,8 @@
 """SQL written out, prepared once by each connection: statements, and rows of models written by one.
 
-The ORM builds a query anew each time that it is asked, and Postgres plans it anew. On the few paths where both count
-(docs/performance.md) a statement stands at the top of the module that owns its tables.
+The ORM builds a query anew each time that it is asked, and Postgres plans it anew. Where both count
+(docs/performance.md) a statement stands at the top of the module that asks it: on the path of a reply and of a text,
+and for the rows of lists.
 """
 
 import re
@@ -84,8 +85,15 @@ class Statement:
 
 
 def attach(row: Model, **related: Model | None) -> None:
-    """Let a row know its related rows, or that there are none, so that nobody asks: as `select_related` does."""
-    row._state.fields_cache.update(related)
+    """Let a row know its related rows, or that there are none, so that nobody asks: as `select_related` does.
+
+    Of two that have but one another, each knows the other. Raises FieldDoesNotExist for what is no relation of it.
+    """
+    for name, other in related.items():
+        relation: Any = row._meta.get_field(name)
+        relation.set_cached_value(row, other)
+        if relation.one_to_one and other is not None:
+            relation.remote_field.set_cached_value(other, row)
 
 
 class _Row:

@@ -110,7 +110,7 @@ class ConversationPage:
 def conversation_page(
     *, agency: Agency, filters: ConversationFilters, number: int
 ) -> ConversationPage:
-    """Four queries, none of which counts all conversations: the keys of the page first, along an index."""
+    """None of its queries counts all conversations: the keys of the page first, along an index, then its rows."""
     found = matching(agency=agency, filters=filters)
     keys = _keys(agency, found, filters.sort, start=(number - 1) * PAGE)
     return ConversationPage(_rows(agency, keys[:PAGE]), number, len(keys) > PAGE)
@@ -135,20 +135,18 @@ def _keys(agency: Agency, found: QuerySet[Conversation], sort: str, *, start: in
 def every_conversation(
     *, agency: Agency, filters: ConversationFilters
 ) -> Iterator[ConversationRow]:
-    """All of them in the order in which they began; each portion is read in a transaction of its own."""
-    last = 0
-    while True:
+    """All of them in the order in which they began. Each portion is read in a transaction of its own."""
+    with acting_for(agency), transaction.atomic():
+        found = matching(agency=agency, filters=filters).order_by("pk")
+        keys = list(found.values_list("pk", flat=True))
+    for start in range(0, len(keys), PORTION):
         with acting_for(agency), transaction.atomic():
-            found = matching(agency=agency, filters=filters).filter(pk__gt=last).order_by("pk")
-            portion = _rows(agency, list(found.values_list("pk", flat=True)[:PORTION]))
+            portion = _rows(agency, keys[start : start + PORTION])
         yield from portion
-        if len(portion) < PORTION:
-            return
-        last = portion[-1].talk.pk
 
 
 def matching(*, agency: Agency, filters: ConversationFilters) -> QuerySet[Conversation]:
-    """The conversations that the filters leave, in no order."""
+    """The conversations that the filters leave, in no order: no query yet, but for the ratings of one officer three."""
     found: QuerySet[Conversation] = agency.conversations.all()
     if filters.q:
         found = found.filter(begins_with(agency=agency, words=filters.q, path="incident__"))
@@ -165,14 +163,14 @@ def matching(*, agency: Agency, filters: ConversationFilters) -> QuerySet[Conver
 
 
 def _with_answers_about(officer: str, agency: Agency, filters: ConversationFilters) -> list[int]:
-    """The keys of conversations with an answer about this officer, as figures count them: a query.
+    """The keys of conversations with an answer about this officer, as figures count them.
 
     They are few of all, but Postgres does not know it and would look at each conversation of the period.
     """
     given = agency.answerfacts.filter(officer=number_of(DIMENSIONS["officer"], officer))
-    measure = measure_of(agency, filters.ask or RATED)
-    if measure and filters.answers != "poor":  # which is of any question
-        given = given.filter(question__in=measure.questions)
+    if filters.answers != "poor":  # which is of any question
+        measure = measure_of(agency, filters.ask or RATED)
+        given = given.filter(question__in=measure.questions if measure else [])
     if period := filters.period:
         given = given.filter(day__range=(period.first, period.last))
     return list(given.values_list("conversation", flat=True).distinct())

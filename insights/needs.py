@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q, QuerySet
 
 from agencies.models import Agency, Line
-from engage.statements import Statement
+from engage.statements import Statement, attach
 from feedback.follow_ups import OPEN
 from feedback.models import FollowUp
 from incidents.models import Code
@@ -101,8 +101,13 @@ def needs(*, agency: Agency, now: datetime, leads: bool) -> Needs:
 def cases(follow_ups: QuerySet[FollowUp]) -> list[Case]:
     """Follow-ups in their order with incident, owner and answers: three queries, whatever their number."""
     rows = list(follow_ups.select_related("owner"))
-    heard = voices(row.conversation_id for row in rows)
-    return [Case(row, heard[row.conversation_id]) for row in rows]
+    heard = voices([row.conversation_id for row in rows])
+    return [_case(row, voice) for row in rows if (voice := heard.get(row.conversation_id))]
+
+
+def _case(row: FollowUp, voice: Voice) -> Case:
+    attach(row, conversation=voice.conversation)
+    return Case(row, voice)
 
 
 def _undecided(agency: Agency, now: datetime) -> tuple[UndecidedCode, ...]:

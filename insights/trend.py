@@ -43,6 +43,7 @@ class Size:
     named: int
 
     def weeks_under_half_a_label(self, weeks: int) -> int:
+        """How many of so many weeks lie under half the label of the interval."""
         return ceil(HALF_A_LABEL * (weeks - 1) / self.width)
 
 

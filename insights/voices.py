@@ -55,24 +55,23 @@ class Voice:
     at: datetime
 
 
-def voices(conversations: Iterable[int]) -> dict[int, Voice]:
-    """The people of these conversations, by their keys: two queries. Each answer is there with its question."""
-    keys = list(conversations)
+def voices(keys: Sequence[int]) -> dict[int, Voice]:
+    """The people of the conversations with these keys: two queries. Each answer is there with its question."""
     answers = answers_of(keys)
     return {key: _voice(talk, answers.get(key, [])) for key, talk in talks(keys).items()}
 
 
-def answers_of(conversations: Sequence[int]) -> dict[int, list[Answer]]:
-    """What was answered in each of them, each answer with its question: a query."""
+def answers_of(keys: Sequence[int]) -> dict[int, list[Answer]]:
+    """What was answered in the conversations with these keys, each answer with its question: a query."""
     answers: defaultdict[int, list[Answer]] = defaultdict(list)
-    for answer, question in ANSWERS.all(talks=list(conversations)):
+    for answer, question in ANSWERS.all(talks=list(keys)):
         attach(answer, question=question)
         answers[answer.conversation_id].append(answer)
     return dict(answers)
 
 
 def talks(keys: Sequence[int]) -> dict[int, Conversation]:
-    """These conversations, each with its survey, its question, its incident or door and the officer: a query."""
+    """The conversations with these keys, each with survey, question, incident or door and the officer: a query."""
     found = {}
     for talk, incident, officer, door, its_officer, survey, asks, closer in TALKS.all(
         talks=list(keys)

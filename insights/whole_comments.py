@@ -56,21 +56,22 @@ OUTCOMES = Statement(
 )
 
 
-def complete(answers: Sequence[int]) -> list[Answer]:
+def complete(keys: Sequence[int]) -> list[Answer]:
     """The answers with these keys, newest first, with all that is shown of their comments.
 
     Each has `rating` and `type_name`, and its reading (if there is one) `themes`: the marks that hold.
     """
-    found = [_answer(*row) for row in COMMENTS.all(answers=list(answers))]
+    found = [_answer(*row) for row in COMMENTS.all(answers=list(keys))]
     conversations = talks([answer.conversation_id for answer in found])
     for follow_up, owner, recognition, talk in OUTCOMES.all(talks=list(conversations)):
         if follow_up:
             attach(follow_up, owner=owner)
         attach(conversations[talk], follow_up=follow_up, recognition=recognition)
-    for answer in found:
+    there = [answer for answer in found if answer.conversation_id in conversations]
+    for answer in there:
         attach(answer, conversation=conversations[answer.conversation_id])
-    _add_themes([answer.reading for answer in found if hasattr(answer, "reading")])
-    return found
+    _add_themes([answer.reading for answer in there if hasattr(answer, "reading")])
+    return there
 
 
 def _answer(

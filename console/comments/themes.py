@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from agencies.access import AgencyRequest, staff_only
 from console.comments.address import view_of
+from console.polling import polled
 from feedback.comments.measured import measured
 from feedback.comments.taxonomy import themes_of
 from insights.comments import COUNTED, counted, wrote
@@ -16,6 +17,7 @@ from insights.themes import trends, weeks_of
 
 
 @staff_only
+@polled
 def themes(request: AgencyRequest, slug: str) -> HttpResponse:
     """For the same address as the list: a part of its page, or a page of its own where there is no script."""
     view = view_of(request, timezone.now())

@@ -12,9 +12,10 @@ ANY = 7_777_777_777_777_777_777  # stands for a number
 
 @register.simple_tag
 def link(name: str, *given: object) -> str:
-    """The address of this name, as of `url`; for lists, where each row has several that differ in a number alone.
+    """The address of this name, as of `url`, for names and keys given in their order. Raises NoReverseMatch.
 
-    Those are worked out once: Django goes through its patterns each time.
+    Rows of a list have several each, which differ in a number alone: those are worked out once, where `url` goes
+    through the patterns of all addresses each time.
     """
     numbers = [one for one in given if isinstance(one, int)]
     address = _address(name, tuple(ANY if isinstance(one, int) else one for one in given))

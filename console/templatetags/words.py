@@ -117,21 +117,21 @@ def span(length: timedelta) -> str:
 
 
 @register.filter(expects_localtime=True)
-def moment(at: datetime) -> str:
-    """A moment in lists, where the page is: "4 Nov 16:05". Django's `date` takes ten times as long."""
-    return f"{at.day} {at:%b %H:%M}"
+def moment(at: datetime | None) -> str:
+    """A moment in lists, where the page is: "4 Nov 16:05"; nothing for none. Five times as quick as `date`."""
+    return f"{at.day} {at:%b %H:%M}" if at else ""
 
 
 @register.filter(expects_localtime=True)
-def dated(at: datetime) -> str:
+def dated(at: datetime | None) -> str:
     """The same with its year: "4 Nov 2026 16:05"."""
-    return f"{at.day} {at:%b %Y %H:%M}"
+    return f"{at.day} {at:%b %Y %H:%M}" if at else ""
 
 
 @register.filter(expects_localtime=True)
-def on_weekday(at: datetime) -> str:
+def on_weekday(at: datetime | None) -> str:
     """The same with its day of the week: "Wed 4 Nov 16:05"."""
-    return f"{at:%a} {moment(at)}"
+    return f"{at:%a} {moment(at)}" if at else ""
 
 
 @register.filter
@@ -141,9 +141,9 @@ def day(on: date) -> str:
 
 
 @register.filter(expects_localtime=True)
-def clock(at: datetime) -> str:
+def clock(at: datetime | None) -> str:
     """The hour of a moment: "16:05"."""
-    return f"{at:%H:%M}"
+    return f"{at:%H:%M}" if at else ""
 
 
 @register.filter

@@ -11,7 +11,7 @@ MOST_STEPS = 10_000
 TINY = 1e-300
 MOST_HALVINGS = 200
 CLOSE_ENOUGH = 1e-10
-HALF = 0.5
+LEAST_DIVISOR = 0.5  # of a step, so that it is no more than twice as long for the bend
 
 
 def beta_below(share: float, *, a: float, b: float) -> float:
@@ -71,10 +71,9 @@ def _within(value: float, low: float, high: float) -> float:
 def _halley(too_much: float, share: float, a: float, b: float) -> float:
     """How far to go back where so much more lies below a share between 0 and 1 than should."""
     step = too_much / (_density(share, a, b) or TINY)
-    bend = (a - 1) / share - (b - 1) / (
-        1 - share
-    )  # by which the density changes, relative to itself
-    return step / max(1 - step * bend / 2, HALF)
+    # By which the density changes, relative to itself.
+    bend = (a - 1) / share - (b - 1) / (1 - share)
+    return step / max(1 - step * bend / 2, LEAST_DIVISOR)
 
 
 def _density(share: float, a: float, b: float) -> float:

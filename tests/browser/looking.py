@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 
 from sandbox.browser import NARROW, WIDE, scrolls_sideways
 
-# What a page asks for once it is shown takes the place of a link for people without scripts.
-EVERYTHING_IS_THERE = "() => !document.querySelector('[hx-trigger=load] noscript')"
+# What a page asks for once it is shown takes the place of a link.
+EVERYTHING_IS_THERE = "() => !document.querySelector('.later')"
 # Words that stand on others, outside of drawings, of what is only read out, and of what stays while one scrolls.
 OVERLAPPING = """() => {
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), boxes = [];

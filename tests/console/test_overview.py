@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.cache import cache
+from django.core.cache.backends.redis import RedisCache
 from django.db import connection
 from django.template import Context, Template
 from django.test import Client
@@ -15,8 +16,18 @@ from pytest_django import DjangoAssertNumQueries
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
+from console import polling
 from console.templatetags.links import link
-from console.templatetags.words import masked, percent, span, zone_name
+from console.templatetags.words import (
+    clock,
+    dated,
+    masked,
+    moment,
+    on_weekday,
+    percent,
+    span,
+    zone_name,
+)
 from incidents.models import Code
 from tests.console.conftest import Page
 from tests.insights.callers import HOUR, Callers
@@ -168,6 +179,19 @@ def test_a_session_is_prolonged_once_a_minute_by_what_a_person_does(page: Page) 
     assert not [query for query in asked if "django_session" in query["sql"]]
 
 
+def test_a_page_is_there_without_redis(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    page("")
+    monkeypatch.setattr(polling, "cache", RedisCache("redis://127.0.0.1:1/0", {}))
+    assert "sessionid" in page.get("").cookies
+
+
+def test_an_invented_session_is_not_remembered(client: Client, db: None) -> None:
+    client.cookies["sessionid"] = "invented"
+    for path in ("/accounts/login/", "/a/cedar-falls/", "/healthz"):
+        assert client.get(path).status_code < 400
+    assert cache.get("session-prolonged:invented") is None
+
+
 @pytest.mark.parametrize("people", [2, 8])
 def test_the_page_takes_as_many_queries_for_few_as_for_many(
     page: Page,
@@ -218,6 +242,7 @@ def test_lengths_of_time(length: timedelta, words: str) -> None:
 
 
 def test_moments_read_where_the_page_is(agency: Agency) -> None:
+    assert [write(None) for write in (moment, dated, on_weekday, clock)] == [""] * 4
     words = "{{ at|moment }}, {{ at|dated }}, {{ at|on_weekday }}, {{ at|clock }}, {{ on|day }}"
     page = Template("{% load words tz %}{% timezone zone %}" + words + "{% endtimezone %}")
     at = datetime(2026, 11, 4, 22, 5, tzinfo=UTC)

@@ -5,13 +5,15 @@ from contextlib import suppress
 from datetime import datetime
 
 import pytest
+from django.core.exceptions import FieldDoesNotExist
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from agencies.models import Agency, Line, Officer
 from agencies.tenancy import acting_for
-from engage.statements import Insert, Statement, Update
+from engage.statements import Insert, Statement, Update, attach
 from incidents.models import Incident
+from surveys.models import Conversation
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +95,19 @@ def test_of_fields_that_were_not_named_each_is_read_when_somebody_asks(
         assert asked.captured_queries == []
         assert incident.district == "North"
         assert len(asked.captured_queries) == 1
+
+
+def test_what_is_attached_is_not_asked_for_again() -> None:
+    incident, talk, officer = Incident(pk=1, officer_id=2), Conversation(pk=3), Officer(pk=2)
+    attach(incident, officer=officer, conversation=talk, decision=None)
+    with CaptureQueriesContext(connection) as asked:
+        assert incident.officer is officer
+        assert incident.conversation is talk
+        assert talk.incident is incident
+        assert not hasattr(incident, "decision")
+    assert not asked.captured_queries
+    with pytest.raises(FieldDoesNotExist):
+        attach(incident, oficer=officer)
 
 
 def test_what_is_there_already_is_not_written_again(agency: Agency, now: datetime) -> None:

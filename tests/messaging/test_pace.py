@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from celery.contrib.testing.worker import start_worker
 from celery.signals import task_postrun
+from celery.worker.state import active_requests
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -195,6 +196,8 @@ def test_two_thousand_texts_of_one_agency_do_not_delay_the_one_of_another(
         with acting_for(carried_line.agency_id), transaction.atomic():
             assert Message.objects.filter(status=Status.QUEUED).count() > 1_000
             Message.objects.filter(status=Status.QUEUED).update(status=Status.CANCELLED)
+        # It would be left behind, and stand in the way of whoever empties the tables.
+        wait_for(lambda: not active_requests, "the worker to have nothing to do")
 
 
 def test_what_a_killed_worker_had_claimed_but_not_begun_is_sent_by_another(
