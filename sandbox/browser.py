@@ -57,6 +57,11 @@ def signed_in(
     return window
 
 
+def wait_for_all(page: Page) -> None:
+    """Wait for what a page asks for once it is shown: it takes the place of a link."""
+    page.wait_for_function("() => !document.querySelector('.later')")
+
+
 def scrolls_sideways(page: Page) -> bool:
     """Whether the page is wider than its window."""
     return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))

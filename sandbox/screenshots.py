@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sandbox.browser import NARROW, WIDE, running_browser, signed_in
+from sandbox.browser import NARROW, WIDE, running_browser, signed_in, wait_for_all
 from sandbox.stack import running_stack
 
 PAGES = {
@@ -32,6 +32,7 @@ def take(*, folder: Path, say: Callable[[str], None], everything: bool = False) 
             page = admin.new_page()
             for name, path in PAGES.items():
                 page.goto(path.format(incident=incident))
+                wait_for_all(page)
                 page.screenshot(path=folder / f"{name}{suffix}.png", full_page=bool(suffix))
                 say(f"{folder / name}{suffix}.png")
             admin.close()

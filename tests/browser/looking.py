@@ -5,10 +5,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from sandbox.browser import NARROW, WIDE, scrolls_sideways
+from sandbox.browser import NARROW, WIDE, scrolls_sideways, wait_for_all
 
-# What a page asks for once it is shown takes the place of a link.
-EVERYTHING_IS_THERE = "() => !document.querySelector('.later')"
 # Words that stand on others, outside of drawings, of what is only read out, and of what stays while one scrolls.
 OVERLAPPING = """() => {
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), boxes = [];
@@ -33,7 +31,7 @@ COLOURS: dict[str, Any] = {"runOnly": ["color-contrast"]}
 def faults(page: Page) -> list[str]:
     """What axe finds on the page in both widths and themes, and where it scrolls sideways; empty where all is well."""
     found = []
-    page.wait_for_function(EVERYTHING_IS_THERE)
+    wait_for_all(page)
     page.emulate_media(reduced_motion="reduce")  # no colour on its way to another
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)
