@@ -30,6 +30,7 @@ AGENCIES = 20
 SHARE = 0.1  # of the largest agency
 # Seconds after which a page, its floor, or in a quick run either is asked for no more.
 LONG, LONG_FLOOR, SHORT = 2.5, 0.3, 0.1
+VISITS_COUNTED = 5
 # Of each kind of page one: whether other agencies make it slower.
 VISITED_ALONE = (
     "overview, 30 days",
@@ -166,11 +167,18 @@ def _visits(stage: Stage, name: str) -> Visits:
     visit = _visit(stage.client, stage.agency, PAGES[name].format_map(stage.values))
     visit()
     taken = times(visit, backend=connection.connection.info.backend_pid, long=stage.long)
-    before = _blocks()
     with CaptureQueriesContext(connection) as captured:
         visit()
     took = [float(each["time"]) for each in captured.captured_queries]
-    return Visits(taken, _blocks() - before, len(took), max(took, default=0.0))
+    # The least of some: Postgres cleans up at times, and what it reads for that is counted with the rest.
+    blocks = min(_read_by(visit) for _ in range(VISITS_COUNTED))
+    return Visits(taken, blocks, len(took), max(took, default=0.0))
+
+
+def _read_by(visit: Callable[[], None]) -> int:
+    before = _blocks()
+    visit()
+    return _blocks() - before
 
 
 def _blocks() -> int:
