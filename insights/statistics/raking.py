@@ -61,9 +61,7 @@ def rake(
     """
     if trim <= 1:
         raise ValueError(f"Weights can be trimmed at more than 1 times their average, not {trim}.")
-    cells = {cell: count for cell, count in people.items() if count > 0}
-    if not cells:
-        raise ValueError("Nobody can be weighted where nobody answered.")
+    cells = _answered(people)
     counts = list(cells.values())
     columns = [_column(at, margin, cells) for at, margin in enumerate(margins)]
     targets = [
@@ -87,6 +85,13 @@ def rake(
         trimmed=trimmed,
         unreached=tuple(_unreached(margins, cells)),
     )
+
+
+def _answered(people: Mapping[Cell, int]) -> dict[Cell, int]:
+    cells = {cell: count for cell, count in people.items() if count > 0}
+    if not cells:
+        raise ValueError("Nobody can be weighted where nobody answered.")
+    return cells
 
 
 def _column(at: int, margin: Mapping[str, float], cells: Iterable[Cell]) -> Column:
