@@ -13,7 +13,7 @@ from agencies.encryption import encrypt, fingerprint
 from agencies.models import ApiKey
 from agencies.tenancy import acting_for
 from bench import incident_floor
-from bench.load import Request, post_all
+from bench.load import Exchange, Request, post_all
 from bench.results import Result, percentile
 from bench.stage import BADGE, CALL_TYPES, DISPOSITIONS, PLACES, Stage, phone
 from bench.surroundings import web_server
@@ -38,9 +38,9 @@ def measure(*, stage: Stage, count: int, seed: int, now: datetime) -> list[Resul
     turns = -(-count // (CONNECTIONS * BATCH))
     queues = [_batches(turns, seed, now, name=f"A{each}") for each in range(CONNECTIONS)]
     with web_server() as port:
-        post_all(port=port, requests=_warm_up(stage, seed, now), connections=WARM_CONNECTIONS)
-        requests = [_post(stage, batch) for turn in zip(*queues, strict=True) for batch in turn]
-        load = post_all(port=port, requests=requests, connections=CONNECTIONS)
+        post_all(port=port, exchanges=_warm_up(stage, seed, now), connections=WARM_CONNECTIONS)
+        exchanges = [[_post(stage, batch)] for turn in zip(*queues, strict=True) for batch in turn]
+        load = post_all(port=port, exchanges=exchanges, connections=CONNECTIONS)
     sent = turns * CONNECTIONS * BATCH
     _check(stage, sent, "A")
     floor_queues = [_batches(turns, seed, now, name=f"B{each}") for each in range(CONNECTIONS)]
@@ -67,9 +67,9 @@ def measure(*, stage: Stage, count: int, seed: int, now: datetime) -> list[Resul
     ]
 
 
-def _warm_up(stage: Stage, seed: int, now: datetime) -> list[Request]:
+def _warm_up(stage: Stage, seed: int, now: datetime) -> list[Exchange]:
     """Small batches that reach every thread of the web server."""
-    return [_post(stage, batch) for batch in _batches(32, seed, now, name="W", size=5)]
+    return [[_post(stage, batch)] for batch in _batches(32, seed, now, name="W", size=5)]
 
 
 def _batches(

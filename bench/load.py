@@ -5,9 +5,11 @@ import multiprocessing
 import socket
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from queue import Empty, SimpleQueue
 from typing import BinaryIO
 
 OK = 200
@@ -40,6 +42,9 @@ class Load:
     wrong: list[str]
 
 
+Exchange = Sequence[Request]
+"""Requests of which each is sent once the one before is answered, as nobody answers a question that was not asked."""
+
 Answered = tuple[Request, int, bytes, float]
 """A request, the status and the body of its answer, and the seconds that it took."""
 
@@ -48,23 +53,25 @@ class WrongAnswer(Exception):
     """A request was not answered as it must be."""
 
 
-def post_all(*, port: int, requests: Sequence[Request], connections: int) -> Load:
-    """Send requests in their order to 127.0.0.1, each over the connection that is free next.
+def post_all(*, port: int, exchanges: Sequence[Exchange], connections: int) -> Load:
+    """Send to 127.0.0.1 the first request of each exchange, then the second of each, and so on.
 
-    As Twilio does: none waits for another connection that happens to be slower. Raises WrongAnswer with the first few
-    answers that were not 200 or lack the words that they must have.
+    Each over the connection that is free next, as Twilio does: none waits for the exchange of somebody else. Raises
+    WrongAnswer with the first few answers that were not 200 or lack the words that they must have.
     """
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=1, mp_context=spawn) as process:
-        load = process.submit(_post_all, port, requests, connections).result()
+        load = process.submit(_post_all, port, exchanges, connections).result()
     if load.wrong:
         raise WrongAnswer(f"{len(load.wrong)} answers were wrong, such as {load.wrong[:3]}")
     return load
 
 
-def _post_all(port: int, requests: Sequence[Request], connections: int) -> Load:
+def _post_all(port: int, exchanges: Sequence[Exchange], connections: int) -> Load:
     ready = threading.Barrier(connections + 1)
-    waiting = iter(requests)  # whose next() no two threads enter at once
+    waiting: SimpleQueue[Exchange] = SimpleQueue()
+    for exchange in exchanges:
+        waiting.put(exchange)
     with ThreadPoolExecutor(connections) as threads:
         running = [threads.submit(_post, port, waiting, ready) for _ in range(connections)]
         ready.wait()
@@ -79,19 +86,29 @@ def _post_all(port: int, requests: Sequence[Request], connections: int) -> Load:
     return Load(seconds, [took for *_, took in answered], wrong)
 
 
-def _post(port: int, waiting: Iterator[Request], ready: threading.Barrier) -> list[Answered]:
+def _post(port: int, waiting: SimpleQueue[Exchange], ready: threading.Barrier) -> list[Answered]:
     """By a plain socket: the load shares the cores with what is measured, so it must cost little."""
     answered = []
     with socket.create_connection(("127.0.0.1", port), TIMEOUT) as server:
         server.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         answers = server.makefile("rb")
         ready.wait()
-        for request in waiting:
+        while exchange := _next_of(waiting):
+            request, *left = exchange
             begun = time.perf_counter()
             server.sendall(request.written)
             status, said = _read(answers)
             answered.append((request, status, said, time.perf_counter() - begun))
+            if left:
+                waiting.put(left)
     return answered
+
+
+def _next_of(waiting: SimpleQueue[Exchange]) -> Exchange:
+    """What is left of the exchange that waited longest; nothing where none waits."""
+    with suppress(Empty):
+        return waiting.get_nowait()
+    return ()
 
 
 def _read(answers: BinaryIO) -> tuple[int, bytes]:

@@ -13,7 +13,7 @@ from django.db.models import Sum
 from agencies.encryption import fingerprint
 from agencies.tenancy import acting_for
 from bench import reply_floor
-from bench.load import Request, post_all
+from bench.load import Exchange, post_all
 from bench.results import Result, percentile
 from bench.stage import Stage, open_conversations, phone
 from bench.surroundings import web_server
@@ -116,7 +116,7 @@ def _send(stage: Stage, port: int, places: range, chance: random.Random, now: da
     citizens = list(_citizens(places, chance))
     open_conversations(stage, places=places, now=now)
     before = _books(stage)
-    load = post_all(port=port, requests=_requests(stage, citizens), connections=CONNECTIONS)
+    load = post_all(port=port, exchanges=_exchanges(stage, citizens), connections=CONNECTIONS)
     stored = Counter(_books(stage))
     stored.subtract(before)
     if stored != (expected := _expected(citizens)):
@@ -127,12 +127,11 @@ def _send(stage: Stage, port: int, places: range, chance: random.Random, now: da
 def warm_up(stage: Stage, port: int, now: datetime, *, first: int) -> None:
     """Let every thread of the web server connect and load what it loads once; wishes for help, which ask nothing."""
     open_conversations(stage, places=range(first, first + CONNECTIONS), now=now)
-    requests = [
-        webhook(stage, place=first + place, body="HELP", step=step, expects="")
-        for step in range(8)
-        for place in range(CONNECTIONS)
+    exchanges = [
+        [webhook(stage, place=place, body="HELP", step=step, expects="") for step in range(8)]
+        for place in range(first, first + CONNECTIONS)
     ]
-    post_all(port=port, requests=requests, connections=CONNECTIONS)
+    post_all(port=port, exchanges=exchanges, connections=CONNECTIONS)
 
 
 def _citizens(places: Iterable[int], chance: random.Random) -> Iterator[Citizen]:
@@ -142,13 +141,15 @@ def _citizens(places: Iterable[int], chance: random.Random) -> Iterator[Citizen]
         yield Citizen(place, officer, dispatcher, explained, comment)
 
 
-def _requests(stage: Stage, citizens: Sequence[Citizen]) -> list[Request]:
-    """The first replies of all citizens, then all second ones, and so on: each has had its answer to the one before."""
+def _exchanges(stage: Stage, citizens: Iterable[Citizen]) -> list[Exchange]:
+    """The four replies of each citizen, with what must answer each."""
     expected = [question.text["en"] for question in DEFAULT.questions[1:]]
     expected.append(DEFAULT.thanks["en"].format(agency=stage.agency.voice))
     return [
-        webhook(stage, place=citizen.place, body=citizen.bodies[step], step=step, expects=expects)
-        for step, expects in enumerate(expected)
+        [
+            webhook(stage, place=citizen.place, body=body, step=step, expects=expects)
+            for step, (body, expects) in enumerate(zip(citizen.bodies, expected, strict=True))
+        ]
         for citizen in citizens
     ]
 
