@@ -210,6 +210,7 @@ def _floor(stage: Stage, name: str) -> Times:
         user=database["USER"],
         password=database["PASSWORD"],
         dbname=database["NAME"],
+        **database["OPTIONS"],
     )
     given: dict[str, object] = {
         **stage.values,

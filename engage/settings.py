@@ -100,15 +100,20 @@ TEMPLATES = [
 ]
 
 # ---- the database is the queue; every transaction says for which agency it acts
+_DATABASE = env.db("DATABASE_URL")
+# A pooler that lends a connection for one transaction keeps neither cursors nor prepared statements, nor what was set.
+_POOLER = env.bool("TRANSACTION_POOLER", default=False)
+# A year of answers is sorted in memory, where Postgres' usual 4 MB would send it to the disk.
+_SET = {} if _POOLER else {"options": "-c work_mem=16MB"}
 DATABASES = {
     "default": {
-        **env.db("DATABASE_URL"),
+        **_DATABASE,
+        "OPTIONS": {**_SET, **_DATABASE.get("OPTIONS", {})},
         "ENGINE": "agencies.tenancy.backend",
         "ATOMIC_REQUESTS": True,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        # A pooler that lends a connection for one transaction keeps neither cursors nor prepared statements.
-        "DISABLE_SERVER_SIDE_CURSORS": env.bool("TRANSACTION_POOLER", default=False),
+        "DISABLE_SERVER_SIDE_CURSORS": _POOLER,
     }
 }
 REDIS_URL = env.str("REDIS_URL")

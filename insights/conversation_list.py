@@ -4,20 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import BooleanField, Count, OuterRef, QuerySet, Subquery, Value
 
 from agencies.models import Agency
 from agencies.tenancy import acting_for
 from engage.statements import attach
 from insights.by_number import begins_with
-from insights.exploring.dimensions import (
-    DIMENSIONS,
-    NOTHING,
-    OF_CONVERSATIONS,
-    narrowed,
-    number_of,
-)
-from insights.exploring.measures import RATED, measure_of
+from insights.exploring.dimensions import DIMENSIONS, OF_CONVERSATIONS, narrowed
 from insights.overview import has_answered
 from insights.period import Period
 from insights.ratings import RATINGS, ratings
@@ -28,6 +21,7 @@ from surveys.scripts import script_of
 
 PAGE = 50
 PORTION = 1000
+FEW = 2_000  # ratings
 
 ANSWERS = {
     "some": "Answered something",
@@ -146,7 +140,7 @@ def every_conversation(
 
 
 def matching(*, agency: Agency, filters: ConversationFilters) -> QuerySet[Conversation]:
-    """The conversations that the filters leave, in no order: no query yet, but for the ratings of one officer three."""
+    """The conversations that the filters leave, in no order: no query yet, but for ratings three."""
     found: QuerySet[Conversation] = agency.conversations.all()
     if filters.q:
         found = found.filter(begins_with(agency=agency, words=filters.q, path="incident__"))
@@ -155,32 +149,37 @@ def matching(*, agency: Agency, filters: ConversationFilters) -> QuerySet[Conver
     for name in ("state", "survey", "language", "citizen"):
         if value := getattr(filters, name):
             found = found.filter(**{name: value})
-    where = dict(filters.where)
-    if filters.rates and filters.where.get("officer", NOTHING) != NOTHING:
-        found = found.filter(pk__in=_with_answers_about(where.pop("officer"), agency, filters))
-    found = narrowed(found, where=where, path=OF_CONVERSATIONS, zone=agency.zone)
-    return _answering(found, agency, filters)
+    if filters.rates:
+        return _rated(found, agency, filters)
+    found = narrowed(found, where=filters.where, path=OF_CONVERSATIONS, zone=agency.zone)
+    return _answering(found, agency, filters.answers)
 
 
-def _with_answers_about(officer: str, agency: Agency, filters: ConversationFilters) -> list[int]:
-    """The keys of conversations with an answer about this officer, as figures count them.
-
-    They are few of all, but Postgres does not know it and would look at each conversation of the period.
+def _rated(
+    found: QuerySet[Conversation], agency: Agency, filters: ConversationFilters
+) -> QuerySet[Conversation]:
+    """Those with such a rating. Where few are, they are named one by one; where many are, the list walks until a page
+    is full of them: Postgres can't tell which of both it is, and would go through all that there are.
     """
-    given = agency.answerfacts.filter(officer=number_of(DIMENSIONS["officer"], officer))
-    if filters.answers != "poor":  # which is of any question
-        measure = measure_of(agency, filters.ask or RATED)
-        given = given.filter(question__in=measure.questions if measure else [])
-    if period := filters.period:
-        given = given.filter(day__range=(period.first, period.last))
-    return list(given.values_list("conversation", flat=True).distinct())
+    given = ratings(
+        agency=agency,
+        which=filters.answers,
+        ask=filters.ask,
+        period=filters.period,
+        where=filters.where,
+    )
+    few = list(given.values_list("conversation", flat=True)[:FEW])
+    if len(few) < FEW:
+        return found.filter(pk__in=few)
+    of_it = given.filter(conversation=OuterRef("pk")).values(there=Value(True))
+    return found.alias(rated=Subquery(of_it[:1], output_field=BooleanField())).filter(rated=True)
 
 
 def _answering(
-    found: QuerySet[Conversation], agency: Agency, filters: ConversationFilters
+    found: QuerySet[Conversation], agency: Agency, answers: str
 ) -> QuerySet[Conversation]:
-    """Those of them that a choice of ANSWERS means."""
-    match filters.answers:
+    """Those of them that a choice of ANSWERS means that is none of ratings."""
+    match answers:
         case "some":
             return found.filter(has_answered())
         case "none":
@@ -188,9 +187,6 @@ def _answering(
         case "corrected":
             standing = agency.corrections.filter(undone_at__isnull=True)
             return found.filter(pk__in=standing.values("answer__conversation"))
-        case which if which in RATINGS:
-            given = ratings(agency=agency, which=which, ask=filters.ask, period=filters.period)
-            return found.filter(Exists(given.filter(conversation=OuterRef("pk"))))
     return found
 
 

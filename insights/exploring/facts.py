@@ -56,13 +56,17 @@ def counted(
     *, agency: Agency, measure: Measure, period: Period, where: Mapping[str, str]
 ) -> tuple[Rows, Q]:
     """What a measure counts in a period where the filters leave it, and which of it is good."""
-    narrow = Q(*(_with(DIMENSIONS[key], value) for key, value in where.items()))
-    days = Q(day__range=(period.first, period.last))
+    narrow, days = with_values(where), Q(day__range=(period.first, period.last))
     if measure.is_answering:
         people = agency.conversationfacts.filter(narrow, days, asked=True)
         return people.order_by(), Q(came__gt=ConversationFacts.Came.NOWHERE)
     answers = agency.answerfacts.filter(narrow, days, question__in=measure.questions)
     return answers.order_by(), Q(good=True)
+
+
+def with_values(where: Mapping[str, str]) -> Q:
+    """Facts with these values, by key of the dimension."""
+    return Q(*(_with(DIMENSIONS[key], value) for key, value in where.items()))
 
 
 def _with(dimension: Dimension, value: str) -> Q:

@@ -148,6 +148,11 @@ class Conversation(AgencyOwned):
                 name="conversations_completed",
             ),
             models.Index(
+                fields=["agency", "state", "-opened_at"],
+                condition=Q(state__in=["stopped", "unreachable"]),
+                name="conversations_broken_off",
+            ),
+            models.Index(
                 fields=["agency", "door", "-opened_at"],
                 condition=Q(door__isnull=False),
                 name="conversations_of_doors",

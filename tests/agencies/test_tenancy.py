@@ -315,3 +315,30 @@ def _fail() -> None:
 
 def _raise() -> None:
     raise RuntimeError
+
+
+def test_postgres_expects_to_find_most_rows_of_an_agency_that_is_named(
+    agency: Agency, other_agency: Agency, now: datetime
+) -> None:
+    """Else it reads all of them where a page of the first was asked for: the agency's share is multiplied once."""
+    for owner, count in ((agency, 200), (other_agency, 1800)):
+        with acting_for(owner):
+            Incident.objects.bulk_create(
+                Incident(
+                    agency=owner,
+                    reference=f"26-{number:06}",
+                    opened_at=now,
+                    received_at=now,
+                    changed_at=now,
+                    source="test",
+                )
+                for number in range(count)
+            )
+    with acting_for(agency), connection.cursor() as cursor:
+        cursor.execute("ANALYZE incidents_incident")
+        cursor.execute(
+            "EXPLAIN (FORMAT JSON) SELECT id FROM incidents_incident WHERE agency_id = %s",
+            [agency.pk],
+        )
+        [[plan]] = cursor.fetchone()
+    assert plan["Plan"]["Plan Rows"] >= 100, plan
