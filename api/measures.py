@@ -22,8 +22,8 @@ from insights.period import Period
 from insights.tallies import Tally
 
 USUAL, LONGEST = timedelta(days=29), timedelta(days=5 * 366)
-# Not by officer: who may see officers is the agency's own policy, and a key is nobody.
-BY = {key: dimension for key, dimension in DIMENSIONS.items() if key != "officer"}
+# Not by officer or unit: who may see officers is the agency's own policy, and a key is nobody.
+BY = {key: dimension for key, dimension in DIMENSIONS.items() if not dimension.of_officers}
 
 
 class MeasureFilters(Strict):

@@ -23,20 +23,31 @@ _TEXT_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row of the list as it reads. `state` is the shape before `came`, "" for none."""
+    """A row of the list as it reads. `state` is the shape before `came`, "" for none; `officer` None where the reader
+    may not see what people say of officers.
+    """
 
     incident: Incident
     type_name: str
+    officer: str | None
     decided: str
     state: str
     came: str
 
 
-def listed(row: Row, type_names: dict[str, str]) -> Listed:
-    """Say what the row shows."""
+def listed(row: Row, type_names: dict[str, str], *, officers: bool) -> Listed:
+    """Say what the row shows. No officer is named beside an answer, unless with `officers`."""
     state, came = _came(row)
-    name = type_names.get(row.incident.call_type, "")
-    return Listed(row.incident, name, _decided(row.incident), state, came)
+    incident = row.incident
+    named = str(incident.officer or incident.officer_badge or "–")
+    return Listed(
+        incident=incident,
+        type_name=type_names.get(incident.call_type, ""),
+        officer=named if officers or not row.answered else None,
+        decided=_decided(incident),
+        state=state,
+        came=came,
+    )
 
 
 def _decided(incident: Incident) -> str:

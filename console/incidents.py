@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from agencies import audit
-from agencies.access import AgencyRequest, leaders_only, staff_only
+from agencies.access import AgencyRequest, leaders_only, sees_officers, staff_only
 from agencies.models.agency import LANGUAGES
 from console.came_of_it import listed
 from console.dates import Days, days_of
@@ -41,11 +41,13 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
     given = {name: value for name, value in request.GET.items() if value and name != "page"}
     shown = page(agency=request.agency, filters=filters, number=_page_number(request))
     offered = choices(agency=request.agency, now=now)
-    names = dict(offered.call_types)
+    names, officers = dict(offered.call_types), sees_officers(request.membership)
+    rows = [listed(row, names, officers=officers) for row in shown.rows]
     context = {
         "filters": filters,
         "page": shown,
-        "rows": [listed(row, names) for row in shown.rows],
+        "rows": rows,
+        "hides_officers": any(row.officer is None for row in rows),
         "choices": offered,
         "decisions": DECISIONS,
         "reasons": REASON_WORDS,

@@ -115,9 +115,9 @@ def asked_of(given: Mapping[str, str], known: list[Measure]) -> Measure:
 
 
 def dimensions_for(request: AgencyRequest) -> dict[str, Dimension]:
-    """The dimensions that a person may use: the officer only where the agency shows officers to them."""
+    """The dimensions that a person may use: what tells of officers only where the agency shows officers to them."""
     officers = sees_officers(request.membership)
-    return {key: each for key, each in DIMENSIONS.items() if officers or key != "officer"}
+    return {key: each for key, each in DIMENSIONS.items() if officers or not each.of_officers}
 
 
 def where_of(given: Mapping[str, str], allowed: dict[str, Dimension]) -> dict[str, str]:

@@ -62,8 +62,10 @@ def _compared(request: AgencyRequest, view: View, shown: Breakdown, now: datetim
 
 
 def _small_print(view: View, shown: Breakdown) -> list[str]:
-    if view.by.key == "officer":
-        return ["In the order of their names. Of an officer nothing is shown under ten people."]
+    if view.by.of_officers:
+        return [
+            "In the order of their names. Of an officer nothing is shown under ten people, nor of a unit."
+        ]
     said = [
         "“Lower” and “higher” allow for so many comparisons: one in twenty of those may be wrong."
     ]

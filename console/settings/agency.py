@@ -89,7 +89,8 @@ class AgencyForm(Dressed, ModelForm[Agency]):
             ),
             "officers_shown": explained(
                 "To these people, from ten answers on, beside what is usual for such work. Officers are never ranked, "
-                "and each look is on the record.",
+                "and each look is on the record. To all others, no officer is named beside an answer, and nothing is "
+                "broken down by unit, which often is one officer.",
                 default="to nobody",
                 source="agree on it with your officers first",
             ),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agencies.models import Agency
 from insights.exploring import facts
 from insights.exploring.day_counts import groups_of_days, total_of_days
-from insights.exploring.dimensions import NOTHING, Dimension, name_of, names
+from insights.exploring.dimensions import DIMENSIONS, NOTHING, Dimension, name_of, names
 from insights.exploring.measures import Measure
 from insights.period import Period
 from insights.statistics import FEWEST, suppress
@@ -69,7 +69,7 @@ def breakdown(
     everyone = added(tally for _, _, tally in named)
     shown = [None if hides else tally for (_, _, tally), hides in zip(named, hidden, strict=True)]
     # Officers are never said to be better or worse here.
-    words = [None] * len(shown) if by.key == "officer" else against_the_rest(shown, everyone)
+    words = [None] * len(shown) if by.of_officers else against_the_rest(shown, everyone)
     groups = [
         Group(key, name, tally, word)
         for (name, key, _), tally, word in zip(named, shown, words, strict=True)
@@ -89,7 +89,8 @@ def breakdown(
 
 def fewest_shown(dimensions: Collection[str]) -> int:
     """Under how many people nothing is shown, where these dimensions tell them apart or narrow them down."""
-    return FEWEST_OF_AN_OFFICER if "officer" in dimensions else FEWEST
+    of_officers = any(DIMENSIONS[key].of_officers for key in dimensions)
+    return FEWEST_OF_AN_OFFICER if of_officers else FEWEST
 
 
 def tallied(
@@ -122,7 +123,7 @@ def _sorted(groups: list[Group], by: Dimension, sort: str) -> list[Group]:
     if by.names is not None and sort == "people":
         order = [*by.names, NOTHING]
         return sorted(groups, key=lambda group: order.index(group.key))
-    if by.key == "officer" or sort == "name":
+    if by.of_officers or sort == "name":
         return groups
     shown = [group for group in groups if group.tally]
     rest = [group for group in groups if not group.tally]

@@ -32,7 +32,8 @@ NO_NUMBER = -1
 class Dimension:
     """One of them: its column, of the incident unless `of_conversation`, and what it is called where it is empty.
 
-    Those with `names` of their own are shown in that order; the others by how many people they hold.
+    Those with `names` of their own are shown in that order; the others by how many people they hold. What tells of
+    officers goes by the agency's policy on them: a unit too, which often is one officer's car.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Dimension:
     of_conversation: bool = False
     names: Mapping[str, str] | None = None
     has_numbers: bool = False  # whether facts hold a number, and no text
+    of_officers: bool = False
 
 
 DIMENSIONS = {
@@ -58,9 +60,13 @@ DIMENSIONS = {
             names=WEEKDAYS,
             has_numbers=True,
         ),
-        Dimension("unit", "Unit", "unit", "No unit given"),
+        Dimension("unit", "Unit", "unit", "No unit given", of_officers=True),
         Dimension("language", "Language", "language", "No language given", of_conversation=True),
-        Dimension("officer", "Officer", "officer", "No officer named", has_numbers=True),
+        Dimension(
+            *("officer", "Officer", "officer", "No officer named"),
+            has_numbers=True,
+            of_officers=True,
+        ),
         Dimension("channel", "Way of answering", "channel", of_conversation=True, names=CHANNELS),
     )
 }

@@ -15,13 +15,13 @@ from insights.exploring.measures import Measure
 from insights.period import Period
 
 PORTION = 2000
-PLAIN = ("district", "beat", "call_type", "disposition", "unit")
+PLAIN = ("district", "beat", "call_type", "disposition")
 
 
 def headings(measure: Measure, *, officers: bool) -> list[str]:
     """The columns of `rows`."""
     titles = [DIMENSIONS[key].title for key in PLAIN]
-    badge = ["Officer's badge"] if officers else []
+    badge = ["Unit", "Officer's badge"] if officers else []
     last = ["Answered"] if measure.is_answering else ["Question", "Answer"]
     return ["Incident", "Called", "Shift", *titles, *badge, "Language", "When", *last]
 
@@ -36,7 +36,7 @@ def rows(
 ) -> Iterator[list[object]]:
     """Row by row in the order of their making; times are the agency's.
 
-    It may be read after the view's transaction: each portion opens its own. With `officers`, their badges.
+    It may be read after the view's transaction: each portion opens its own. With `officers`, their units and badges.
     """
     with acting_for(agency), transaction.atomic():
         found, _ = counted(agency=agency, measure=measure, period=period, where=where)
@@ -62,6 +62,7 @@ def _portion(agency: Agency, measure: Measure, keys: Sequence[int]) -> list[dict
         }
     portion = found.order_by("pk").values(
         *PLAIN,
+        "unit",
         "language",
         **columns,
         reference=F(f"{talk}incident__reference"),
@@ -83,7 +84,7 @@ def _cells(
         f"{called:%Y-%m-%d %H:%M}" if called else "",
         shift_of(called.hour) if called else "",
         *(row[key] for key in PLAIN),
-        *([row["badge"] or ""] if officers else []),
+        *([row["unit"], row["badge"] or ""] if officers else []),
         row["language"],
         f"{at:%Y-%m-%d %H:%M}",
         *said,

@@ -173,8 +173,13 @@ def test_officers_only_where_the_agency_shows_them(
             assert ('name="officer"' in html) is (role in sees), (shown, role)
             # The filter of somebody who may not see officers is not applied either.
             assert ("nobody</b>" in html) is (role in sees), (shown, role)
-            rows = page.get("explore/rows.csv", role=role)
-            assert (b"badge" in b"".join(rows.streaming_content)) is (role in sees)
+            rows = b"".join(page.get("explore/rows.csv", role=role).streaming_content)
+            assert (b"badge" in rows) is (role in sees)
+            # A unit is often one officer.
+            assert (b"Unit" in rows) is (role in sees)
+            by_unit = page("explore/?by=unit&unit=2N01", role=role)
+            assert ('name="unit"' in by_unit) is (role in sees), (shown, role)
+            assert ("nobody</b>" in by_unit) is (role in sees), (shown, role)
 
 
 def test_a_view_is_saved_shared_and_removed(

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoAssertNumQueries
 
-from agencies.models import Agency, Line, Officer
+from agencies.models import Agency, Line, Officer, Role
 from agencies.tenancy import acting_for
 from incidents.models import Code, Incident
 from incidents.recording import Report, record
@@ -49,6 +49,34 @@ def recorded(
 
 def listed(html: str) -> list[str]:
     return re.findall(r'class="ref"><a [^>]+>([^<]+)</a>', html)
+
+
+@pytest.mark.parametrize(
+    ("shown", "role", "names"),
+    [
+        ("nobody", Role.COMMAND, 1),
+        ("leaders", Role.ANALYST, 1),
+        ("leaders", Role.SUPERVISOR, 2),
+        ("command", Role.SUPERVISOR, 1),
+        ("command", Role.COMMAND, 2),
+    ],
+)
+def test_no_officer_is_named_beside_an_answer_unless_the_agency_shows_them(
+    page: Page,
+    callers: Callers,
+    officer: Officer,
+    agency: Agency,
+    shown: str,
+    role: Role,
+    names: int,
+) -> None:
+    with acting_for(agency):
+        Agency.objects.filter(pk=agency.pk).update(officers_shown=shown)
+    callers.answered(callers.asked(officer=officer), officer=2)
+    callers.asked(officer=officer)
+    html = page("incidents/", role=role)
+    assert html.count(f'<td class="officer">{officer}</td>') == names
+    assert ("No officer is named beside an answer" in html) is (names == 1)
 
 
 def test_each_row_says_what_was_decided_and_what_came_of_it(

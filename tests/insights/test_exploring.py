@@ -299,6 +299,24 @@ def test_groups_come_in_the_order_asked_for(
     assert orders == {"people": "BAC", "name": "ABC", "low": "BCA", "high": "ACB"}
 
 
+def test_a_unit_is_shown_as_an_officer_is(callers: Callers, agency: Agency, now: datetime) -> None:
+    rated(callers, 20, 0)
+    for unit, good, poor in (("2C", 2, 10), ("1B", 11, 0), ("3A", 9, 0), ("4D", 4, 0)):
+        for talk in rated(callers, good, poor):
+            change_incident(talk, unit=unit)
+    found = shown(agency, now, by="unit", sort="low")
+    assert [group.name for group in found.groups] == ["1B", "2C", "3A", "4D", "No unit given"]
+    assert list(tallies(found).values()) == [
+        Tally(11, 11),
+        Tally(2, 12),
+        None,
+        None,
+        Tally(20, 20),
+    ]
+    assert {group.differs for group in found.groups} == {None}
+    assert shown(agency, now, where={"unit": "3A"}, by="shift").fewest == 10
+
+
 def test_officers_show_from_ten_people_on_in_the_order_of_their_names(
     callers: Callers, agency: Agency, now: datetime
 ) -> None:
