@@ -23,13 +23,21 @@ from insights.period import LENGTHS
 from insights.trend import direction, in_words, standing_out, trend
 
 NOTHING_CHANGED = 204
-# The list that shows the rows behind a figure, narrowed down to them: among those who rated are people who came through
-# a door, about no incident.
+# The list that shows the rows behind a figure, narrowed down to all of them and to the good ones: among those who rated
+# are people who came through a door, about no incident.
 ROWS_BEHIND = {
-    "rated": ("console:conversations", "answers=rated"),
-    "answered": ("console:incidents", "answer=texted"),
-    "call-taker": ("console:conversations", "answers=rated&ask=call-taker"),
-    "explained": ("console:conversations", "answers=rated&ask=explained"),
+    "rated": ("console:conversations", "answers=rated", "answers=good"),
+    "answered": ("console:incidents", "answer=texted", "answer=answered"),
+    "call-taker": (
+        "console:conversations",
+        "answers=rated&ask=call-taker",
+        "answers=good&ask=call-taker",
+    ),
+    "explained": (
+        "console:conversations",
+        "answers=rated&ask=explained",
+        "answers=good&ask=explained",
+    ),
 }
 
 

@@ -8,26 +8,33 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from agencies.models import Agency
+from insights.can_answer import can_answer
 from insights.counted import What, counted, total
 from insights.headlines import Headlines, Topic, headlines
-from insights.period import Period
+from insights.period import WEEK, Period
 from insights.statistics import Proportion
-from insights.stretches import Stretches
+from insights.stretches import DAY, Stretches
 from insights.tallies import Change, Tally, change, weekly, within
 from messaging.models import Message
 from surveys.models import Answer, Conversation
 
 Days = Mapping[date, Tally]
+ANSWERED = "answered"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One share of the period, against the period before, and week by week."""
+    """One share of the period, against the period before, and week by week.
+
+    `settled` is what is compared: of the days on which nobody was texted who can still answer, as `can_answer` can.
+    """
 
     key: str
     title: str
     of: str  # "people", "texted"
     tally: Tally
+    settled: Tally
+    can_answer: int
     before: Tally
     year_before: Tally  # of nobody where the period is longer than a year
     weeks: tuple[Tally, ...]
@@ -38,11 +45,11 @@ class Figure:
 
     @property
     def change(self) -> Change | None:
-        return change(of=self.tally, against=self.before)
+        return change(of=self.settled, against=self.before)
 
     @property
     def year_change(self) -> Change | None:
-        return change(of=self.tally, against=self.year_before)
+        return change(of=self.settled, against=self.year_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,10 @@ class Week:
 
     ends: date
     tally: Tally
+
+    @property
+    def begins(self) -> date:
+        return self.ends - WEEK + DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +87,14 @@ class Overview:
 
 
 def overview(*, agency: Agency, period: Period) -> Overview:
-    """Count answers and texts of the period, those before and the trend, and its incidents: three queries."""
+    """Count answers and texts of the period, those before and the trend, and its incidents: four queries."""
     asked = headlines(agency)
-    by_day = _by_day(agency, asked, period)
+    waiting = can_answer(agency=agency, period=period)
+    settled = waiting.before(period)
+    by_day = _by_day(agency, asked, period, *([settled] if settled else []))
     parts = (
         ("rated", "Rated us 4 or 5", "people", by_day[Topic.OFFICER]),
-        ("answered", "Answered our text", "texted", by_day[None]),
+        (ANSWERED, "Answered our text", "texted", by_day[None]),
         ("call-taker", "Call-taker 4 or 5", "people", by_day[Topic.CALL_TAKER]),
         ("explained", asked.explained, "people", by_day[Topic.EXPLAINED]),
     )
@@ -93,6 +106,8 @@ def overview(*, agency: Agency, period: Period) -> Overview:
                 title=title,
                 of=of,
                 tally=within(period, days),
+                settled=_settled(key, settled, period, days),
+                can_answer=waiting.people if key == ANSWERED else 0,
                 before=within(period.before, days),
                 year_before=within(period.year_before, days) if period.year_before else Tally(),
                 weeks=tuple(weekly(period.weeks, days)),
@@ -115,13 +130,25 @@ def has_answered() -> Exists:
     return Exists(Answer.objects.filter(conversation=OuterRef("pk"), agency=OuterRef("agency")))
 
 
-def _by_day(agency: Agency, asked: Headlines, period: Period) -> Mapping[Topic | None, Days]:
-    """The answers on each topic, and the texts, which are on none, by the last days of stretches."""
+def _settled(key: str, settled: Period | None, period: Period, days: Days) -> Tally:
+    """What is compared: whoever gave an answer has settled it, and who gave none only once the time is over."""
+    if key != ANSWERED:
+        return within(period, days)
+    return within(settled, days) if settled else Tally()
+
+
+def _by_day(
+    agency: Agency, asked: Headlines, period: Period, *parts: Period
+) -> Mapping[Topic | None, Days]:
+    """The answers on each topic, and the texts, which are on none, by the last days of stretches.
+
+    They tell the period, its parts, its weeks and those before it apart.
+    """
     found = counted(
         agency=agency,
         whats=(What.QUESTION, What.TEXTED),
         questions=asked.topics,
-        stretches=Stretches.between([period, *period.compared_with, *period.weeks]),
+        stretches=Stretches.between([period, *parts, *period.compared_with, *period.weeks]),
     )
     days: dict[Topic | None, dict[date, Tally]] = defaultdict(lambda: defaultdict(Tally))
     for each in found:

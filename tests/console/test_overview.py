@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from html import unescape
 
 import pytest
 from django.core.cache import cache
@@ -29,6 +30,7 @@ from console.templatetags.words import (
     zone_name,
 )
 from incidents.models import Code
+from surveys.models import Conversation
 from tests.console.conftest import Page
 from tests.insights.callers import HOUR, Callers
 
@@ -49,15 +51,21 @@ def seen(html: str) -> str:
     return found[1]
 
 
+def read(html: str) -> str:
+    """What stands on the page, without its marks."""
+    return re.sub(r"<[^>]+>", "", html)
+
+
 def test_the_sentence_and_the_figures(page: Page, callers: Callers) -> None:
     for rating in (5, 5, 4, 4, 5, 1):
         callers.answered(officer=rating, explained=1)
     callers.asked()
-    html = page("")
-    assert "<b>83&nbsp;% of 6 people</b> rated us 4 or 5" in html
+    html = read(page(""))
+    assert "83&nbsp;% of 6 people rated us 4 or 5" in html
     assert "(44–97&nbsp;%)" in html
-    assert ">5 of 6 people</a>" in html
-    assert ">6 of 7 texted</a>" in html
+    assert "5 of 6 people" in html
+    assert "6 of 7 texted" in html
+    assert "1 of them can still answer" in html
     assert "6 of 6 people" in html
     assert "Nobody yet" in html  # about the call-taker
     assert "19 October – 17 November 2026, times are US Central" in html
@@ -86,7 +94,7 @@ def test_a_change_is_said_in_a_word(page: Page, callers: Callers, now: datetime)
 def test_the_district_to_know_of_is_named(page: Page, callers: Callers) -> None:
     for district, rating in [("North", 5)] * 20 + [("River", 1)] * 10:
         callers.answered(officer=rating, district=district)
-    assert "<b>River</b> is lower than the rest: 0&nbsp;% of 10 people" in page("")
+    assert "River is lower than the rest: 0&nbsp;% of 10 people" in read(page(""))
     assert page("where-and-when/").count("lower than the rest") == 2  # wide and narrow
 
 
@@ -279,10 +287,12 @@ def test_each_figure_opens_the_people_it_counts(page: Page, callers: Callers) ->
         for _ in range(5):
             callers.answered(officer=officer, call_taker=call_taker, explained=explained)
     html = page("")
-    for words, people in (("15 of 15 people", 15), ("5 of 5 people", 5), ("10 of 10 people", 10)):
-        [behind] = re.findall(rf'<a href="/a/cedar-falls/([^"]+)">{words}</a>', html)
-        rows = page(behind.replace("&amp;", "&"))
-        assert len(re.findall(r'class="ref"><a |data-label="About"', rows)) == people
+    for people in (15, 5, 10):
+        link = r'<a href="/a/cedar-falls/([^"]+)">'
+        [both] = re.findall(rf"{link}{people}</a> of {link}{people} people</a>", html)
+        for behind in both:
+            rows = page(behind.replace("&amp;", "&"))
+            assert len(re.findall(r'class="ref"><a |data-label="About"', rows)) == people
 
 
 def test_the_hours_of_the_week_lead_into_explore(page: Page, callers: Callers) -> None:
@@ -292,3 +302,79 @@ def test_the_hours_of_the_week_lead_into_explore(page: Page, callers: Callers) -
     [inside] = re.findall(r'<a href="/a/cedar-falls/(explore/\?weekday=2[^"]+)"', html)
     assert "6 people" in page(inside.replace("&amp;", "&"))
     assert "explore/?by=district&amp;days=30" in html
+
+
+def test_who_can_still_answer_makes_no_share_lower(
+    page: Page, callers: Callers, agency: Agency, now: datetime
+) -> None:
+    """Of those whose time is over two in three answered, as before; of those texted just now nobody has yet."""
+    for at in (now - timedelta(days=5), now - timedelta(days=40)):
+        for _ in range(20):
+            callers.answered(officer=5, at=at)
+        for _ in range(10):
+            callers.asked(at=at)
+    with acting_for(agency):
+        Conversation.objects.filter(answers=None).update(state="expired", closed_at=now)
+    for _ in range(30):
+        callers.asked(at=now - HOUR)
+    html = page("")
+    assert ">20</a> of <a" in html
+    assert ">60 texted</a>" in html
+    assert ">30</a> of them can still answer" in html
+    assert "Lower" not in html
+    assert '<span class="q">from 67&nbsp;% of 30</span>' in html
+    behind = page("texts/conversations/?state=open&answers=none&days=30")
+    assert behind.count('<th scope="row"') == 30
+
+
+def test_who_answers_less_really_is_said_to_once_the_time_is_over(
+    page: Page, callers: Callers, agency: Agency, now: datetime
+) -> None:
+    for _ in range(20):
+        callers.answered(officer=5, at=now - timedelta(days=40))
+    for _ in range(20):
+        callers.asked(at=now - timedelta(days=5))
+    callers.asked(at=now - HOUR)
+    with acting_for(agency):
+        Conversation.objects.filter(opened_at__lt=now - timedelta(days=2)).update(
+            state="expired", closed_at=now
+        )
+    html = page("")
+    assert '<span class="worse lower">Lower</span> <span class="q">from 100&nbsp;% of 20' in html
+
+
+def test_where_everybody_can_still_answer_it_is_too_early_to_compare(
+    page: Page, callers: Callers, now: datetime
+) -> None:
+    for _ in range(20):
+        callers.answered(officer=5, at=now - timedelta(days=40))
+        callers.asked(at=now - HOUR)
+    callers.asked(at=now - timedelta(days=29))
+    assert "Too early to compare" in page("")
+
+
+def test_each_number_of_the_overview_opens_its_rows(
+    page: Page, callers: Callers, now: datetime
+) -> None:
+    for at in (now - HOUR, now - timedelta(days=14)):
+        for rating in (5, 5, 5, 5, 1, 1):
+            callers.answered(officer=rating, district="North", call_type="NOISE", at=at)
+    html = page("") + page("where-and-when/")
+    rows = [
+        (href, words)
+        for href, words in re.findall(r'<a href="([^"]+)">([^<]+)</a>', html)
+        if ("answer" in href and "days=30" in href) or "from=" in href
+    ]
+    counted = [
+        (href, int(number)) for href, words in rows if (number := words.split()[0]).isdigit()
+    ]
+    assert any("district=North" in href for href, _ in counted)
+    assert any("from=" in href for href, _ in counted)
+    for href, number in counted:
+        behind = page(unescape(href).removeprefix("/a/cedar-falls/"))
+        assert behind.count('<th scope="row"') == number, href
+    good = [href for href, words in rows if words == "67&nbsp;%"]
+    assert len(good) == 5  # the sentence, two weeks, the district, the call type
+    for href in good:
+        behind = page(unescape(href).removeprefix("/a/cedar-falls/"))
+        assert behind.count('<th scope="row"') == (4 if "from=" in href else 8), href

@@ -267,7 +267,7 @@ def test_the_queries_do_not_grow_with_the_people(
                 conversation=talk, rule="rated 1 of 5", opened_at=now, due_at=now + HOUR
             )
     readers: list[tuple[int, Callable[[], object]]] = [
-        (3, lambda: overview(agency=agency, period=chosen(agency, now))),
+        (4, lambda: overview(agency=agency, period=chosen(agency, now))),
         (3, lambda: latest(agency)),
         (6, lambda: needs(agency=agency, now=now, leads=True)),
         (1, lambda: pulse.of_agency(agency=agency, now=now)),
