@@ -54,11 +54,21 @@ class OfficerRow:
 
 @dataclass(frozen=True, slots=True)
 class Officers:
-    """A page of them, in the order of their names. `strength`: as how many people's answers the usual share counts."""
+    """A page of them, in the order of their names.
+
+    `strength` says as how many people's answers the usual share counts: as all `people` who answered where officers
+    differ no more than by chance.
+    """
 
     rows: tuple[OfficerRow, ...]
     strength: float
+    people: int
     page: Page[tuple[str, str, bool]]
+
+    @property
+    def differ(self) -> bool:
+        """Whether the answers tell officers apart at all."""
+        return self.strength < self.people
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +100,13 @@ def officers(*, agency: Agency, period: Period, page: str = "") -> Officers:
     hidden, _ = suppress([samples[pk].total for pk, _ in named], fewest=FEWEST_OF_AN_OFFICER)
     every = [(pk, name, hides) for (pk, name), hides in zip(named, hidden, strict=True)]
     shown = Paginator(every, PAGE).get_page(page)
+    people = sum(sample.total for sample in samples.values())
     weight = strength(list(samples.values())) if samples else 0.0
     rows = [
         OfficerRow(pk, name, None if hides else _figure(samples[pk], weight))
         for pk, name, hides in shown
     ]
-    return Officers(tuple(rows), weight, shown)
+    return Officers(tuple(rows), weight, people, shown)
 
 
 def _samples(agency: Agency, period: Period) -> Mapping[str, Sample]:

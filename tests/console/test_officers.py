@@ -51,6 +51,16 @@ def test_names_in_their_order_each_with_its_rows(page: Page, agency: Agency, sai
     assert len(re.findall(r'class="ref"><a ', rows)) == 12
 
 
+def test_where_chance_explains_all_the_page_says_so(
+    page: Page, agency: Agency, callers: Callers, said: Officer
+) -> None:
+    Agency.objects.filter(pk=agency.pk).update(officers_shown="leaders")
+    assert "These answers tell no officer from another" in page("officers/")
+    for rating in [5] * 60 + [1] * 90:
+        callers.answered(callers.asked(officer=said), officer=rating)
+    assert "These answers tell no officer from another" not in page("officers/")
+
+
 def test_many_officers_come_page_by_page(
     page: Page, agency: Agency, said: Officer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,7 +65,7 @@ def test_the_sentence_and_the_figures(page: Page, callers: Callers) -> None:
     assert "(44–97&nbsp;%)" in html
     assert "5 of 6 people" in html
     assert "6 of 7 texted" in html
-    assert "1 of them can still answer" in html
+    assert "1 can still answer" in html
     assert "6 of 6 people" in html
     assert "Nobody yet" in html  # about the call-taker
     assert "19 October – 17 November 2026, times are US Central" in html
@@ -320,7 +320,7 @@ def test_who_can_still_answer_makes_no_share_lower(
     html = page("")
     assert ">20</a> of <a" in html
     assert ">60 texted</a>" in html
-    assert ">30</a> of them can still answer" in html
+    assert ">30</a> can still answer" in html
     assert "Lower" not in html
     assert '<span class="q">from 67&nbsp;% of 30</span>' in html
     behind = page("texts/conversations/?state=open&answers=none&days=30")
