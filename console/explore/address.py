@@ -13,6 +13,7 @@ from insights.exploring.side_by_side import Selection
 from insights.period import USUAL, Period, period
 
 SORTS = ("people", "name", "low", "high")
+USUAL_BREAKDOWN = "district"
 LONGEST_VALUE = 60
 
 
@@ -55,6 +56,11 @@ class View:
         return urlencode({name: value for name, value in given.items() if value})
 
     @property
+    def cleared(self) -> str:
+        """The query without filters and days; what stands side by side stays."""
+        return urlencode([("ask", self.measure.key), ("by", self.by.key), *self.compared])
+
+    @property
     def list_behind(self) -> str:
         """The list that shows the rows behind a number: calls whose callers were texted, or conversations.
 
@@ -86,19 +92,32 @@ def view_of(request: AgencyRequest, now: datetime) -> View:
     days = days_of(given, zone=request.agency.zone, now=now)
     known = measures(request.agency)
     chosen = selection_of(given, request, now)
+    by = dimensions_for(request).get(given.get("by", "")) or DIMENSIONS[USUAL_BREAKDOWN]
+    first, second = _groups_of(by, given)
     return View(
         measure=asked_of(given, known),
         measures=known,
         period=chosen.period,
         days=days.given or {"days": str(USUAL)},
         where=dict(chosen.where),
-        by=dimensions_for(request).get(given.get("by", "")) or DIMENSIONS["district"],
+        by=by,
         sort=given.get("sort", "") if given.get("sort") in SORTS else SORTS[0],
-        first=given.get("first", "")[:LONGEST_VALUE],
-        second=given.get("second", "")[:LONGEST_VALUE],
+        first=first,
+        second=second,
         beside=given.get("with", "")[:LONGEST_VALUE],
         wrong=days.wrong,
     )
+
+
+def _groups_of(by: Dimension, given: Mapping[str, str]) -> tuple[str, str]:
+    """The keys of two groups side by side; empty where the address chose them in another breakdown.
+
+    The form of filters says in `groups` which that was: it sends them on with a breakdown that may be new.
+    """
+    chosen_in = given.get("groups") or given.get("by") or USUAL_BREAKDOWN
+    if chosen_in != by.key:
+        return "", ""
+    return given.get("first", "")[:LONGEST_VALUE], given.get("second", "")[:LONGEST_VALUE]
 
 
 def selection_of(given: Mapping[str, str], request: AgencyRequest, now: datetime) -> Selection:

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from agencies.access import AgencyRequest
 from console.explore.address import View, asked_of, selection_of
-from console.explore.sentences import compared, narrowed_to
+from console.explore.sentences import compared, difference_of, narrowed_to
 from console.models import SavedView
 from insights.exploring.breakdown import Breakdown
 from insights.exploring.side_by_side import (
@@ -24,11 +24,20 @@ THIS_VIEW = "this view"
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two sides, the sentence of what holds, and of whom each of them is: empty where their names say it."""
+    """Two sides, and of whom each of them is: empty where their names say it."""
 
     pair: SideBySide
-    words: str
     of: tuple[str, str] = ("", "")
+
+    @property
+    def words(self) -> str:
+        """The sentence of what holds."""
+        return compared(self.pair)
+
+    @property
+    def difference(self) -> str:
+        """The figure that it rests on; empty where nothing is compared."""
+        return difference_of(self.pair)
 
     @property
     def sides(self) -> list[tuple[Side, str]]:
@@ -49,8 +58,7 @@ def groups_compared(view: View, shown: Breakdown) -> Compared | None:
     first, second = shown.group(view.first), shown.group(view.second)
     if first is None or second is None or first == second:
         return None
-    pair = side_by_side(Side(first.name, first.tally), Side(second.name, second.tally))
-    return Compared(pair, compared(pair))
+    return Compared(side_by_side(Side(first.name, first.tally), Side(second.name, second.tally)))
 
 
 def against_saved(
@@ -72,7 +80,7 @@ def against_saved(
     )
     of = (_in_words(request, this), _in_words(request, other))
     another = asked_of(given, view.measures).key != view.measure.key
-    return AgainstSaved(found, Compared(pair, compared(pair), of), another)
+    return AgainstSaved(found, Compared(pair, of), another)
 
 
 def _in_words(request: AgencyRequest, chosen: Selection) -> str:

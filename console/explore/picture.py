@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from agencies.access import AgencyRequest, staff_only
 from console.explore.address import View, view_of
-from console.explore.comparing import against_saved, groups_compared
+from console.explore.comparing import Compared, against_saved, groups_compared
 from console.explore.figures import figures
 from console.explore.files import recorded
 from console.explore.sentences import all_together, changes, narrowed_to
@@ -52,13 +52,20 @@ def words_of(request: AgencyRequest, view: View, shown: Breakdown, now: datetime
 def _compared(request: AgencyRequest, view: View, shown: Breakdown, now: datetime) -> list[str]:
     """The sentences of the groups that the address puts side by side."""
     groups = groups_compared(view, shown)
-    found = [groups.words] if groups else []
+    found = _said(groups) if groups else []
     against = against_saved(request, view, list(visible(request, SavedView.Page.EXPLORE)), now)
     if against and against.compared:
         in_both = against.compared.pair.in_both
         twice = f" {in_both:,} in both count in this view alone." if in_both else ""
-        found.append(f"{against.compared.words}{twice}")
+        words, *difference = _said(against.compared)
+        found += [f"{words}{twice}", *difference]
     return found
+
+
+def _said(compared: Compared) -> list[str]:
+    """What holds and, where something is compared, the difference."""
+    difference = compared.difference
+    return [compared.words, *([f"Difference: {difference}"] if difference else [])]
 
 
 def _small_print(view: View, shown: Breakdown) -> list[str]:

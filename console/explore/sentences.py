@@ -13,6 +13,8 @@ from insights.exploring.side_by_side import SideBySide
 from insights.period import Period
 from insights.tallies import Change, Tally, change
 
+MINUS = "\N{MINUS SIGN}"
+
 
 def all_together(measure: Measure, shown: Breakdown) -> str:
     """How many of how many: "69 % of 35 people rated 4 or 5 (52–81 %)." """
@@ -43,16 +45,33 @@ def compared(pair: SideBySide) -> str:
     if found is None:
         return _not_compared(pair)
     if pair.word is Change.SAME or pair.word is None:
-        below, above = _points(max(-found.low, 0)), _points(max(found.high, 0))
+        below, above = _points(max(-found.low, 0)), percent(max(found.high, 0))
         return (
-            f"No real difference: {first} may lie anywhere from {below} points below {second} "
+            f"No real difference: {first} may lie anywhere from {below} below {second} "
             f"to {above} above."
         )
     higher = pair.word is Change.HIGHER
     least, most = (found.low, found.high) if higher else (-found.high, -found.low)
     return capfirst(
-        f"{first} is {pair.word.lower()} than {second}, by {_points(abs(found.estimate))} points "
-        f"({_points(least)} to {_points(most)} with 95 % confidence)."
+        f"{first} is {pair.word.lower()} than {second}, by {_points(abs(found.estimate))} "
+        f"({percent(least)} to {percent(most)} with 95 % confidence)."
+    )
+
+
+def difference_of(pair: SideBySide) -> str:
+    """The difference as a figure: "81 % less 73 % is 8 points (−21 to 36)"; empty where nothing is compared.
+
+    It is of exact shares: where the rounded ones beside it would give another number, it says so.
+    """
+    a, b = (side.tally.share if side.tally else None for side in (pair.first, pair.second))
+    found = pair.difference
+    if found is None or a is None or b is None:
+        return ""
+    of_rounded = int(percent(a.share)) - int(percent(b.share))
+    exact = "" if _signed(of_rounded / 100) == _signed(found.estimate) else ", before rounding,"
+    return (
+        f"{percent(a.share)} % less {percent(b.share)} %{exact} is "
+        f"{_points(found.estimate)} ({_signed(found.low)} to {_signed(found.high)})."
     )
 
 
@@ -87,5 +106,12 @@ def _not_compared(pair: SideBySide) -> str:
 
 
 def _points(share: float) -> str:
-    """A difference of shares in whole points."""
-    return percent(share)
+    """A difference of shares in whole points: "8 points", "1 point", "−3 points"."""
+    number = _signed(share)
+    return f"{number} {'point' if number in {'1', f'{MINUS}1'} else 'points'}"
+
+
+def _signed(share: float) -> str:
+    """A difference of shares as a whole number: "−3"; what rounds to 0 has no sign."""
+    number = percent(abs(share))
+    return f"{MINUS}{number}" if share < 0 and number != "0" else number

@@ -5,6 +5,7 @@ import re
 from datetime import datetime, timedelta
 from html import unescape
 from io import BytesIO, StringIO
+from urllib.parse import urlencode
 
 import pytest
 from openpyxl import load_workbook
@@ -104,7 +105,34 @@ def test_two_groups_side_by_side_in_a_sentence(page: Page, answered: list[Conver
     html = page("explore/?first=River&second=North")
     # Newcombe's interval of 6/15 less 18/20, to whole points.
     assert "River is lower than North, by 50 points (18 to 71 with 95\xa0% confidence)." in html
+    assert "40\xa0% less 90\xa0% is −50 points (−71 to −18)." in html
     assert "Choose two" in page("explore/?first=River&second=River")
+
+
+def sent_on(html: str) -> dict[str, str]:
+    """What the form of filters sends with each change of them."""
+    form = html[html.index('class="sifting') :]
+    hidden = re.findall(
+        r'type="hidden" name="(\w+)" value="([^"]*)"', form[: form.index("</form>")]
+    )
+    return {name: unescape(value) for name, value in hidden}
+
+
+def test_groups_stay_side_by_side_as_long_as_the_breakdown_does(
+    page: Page, answered: list[Conversation]
+) -> None:
+    beside = saved_view(page, "All", "ask=rated&days=30")
+    html = page(f"explore/?by=district&first=River&second=North&with={beside}")
+    kept = sent_on(html)
+    assert kept == {"first": "River", "second": "North", "groups": "district", "with": f"{beside}"}
+    html = page(f"explore/?{urlencode({'by': 'district', 'days': '90', **kept})}")
+    assert "River is lower than North" in html
+    assert sent_on(html) == kept
+    html = page(f"explore/?{urlencode({'by': 'call_type', 'days': '90', **kept})}")
+    assert sent_on(html) == {"with": f"{beside}"}
+    assert "first=" not in html
+    html = page("explore/?district=River&by=shift&first=day&second=night")
+    assert 'href="?ask=rated&amp;by=shift&amp;first=day&amp;second=night">Clear</a>' in html
 
 
 def saved_view(page: Page, name: str, query: str, role: str = Role.ADMIN) -> int:
@@ -299,10 +327,10 @@ def test_the_chart_says_what_the_page_says(
     assert agencys == agency.name
     assert days == "19 October – 17 November 2026. No filters."
     assert together == "69 % of 35 people rated 4 or 5 (52–81 %)."
-    assert len(compared) == 2
+    assert len(compared) == 3  # of the groups a sentence and a figure; nobody is left of the view
     for sentence in compared:
         assert (
-            sentence in unescape(html).replace("\xa0", " ")
+            sentence in unescape(html).replace("\xa0", " ").replace("<b>", "")
             or "in both count in this view alone" in sentence
         )
     assert words.below[-1].startswith("Source: answers to the agency’s surveys, as of 17 November")
