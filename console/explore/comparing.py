@@ -7,10 +7,12 @@ from datetime import datetime
 from django.http import QueryDict
 
 from agencies.access import AgencyRequest
+from agencies.models import Agency
 from console.explore.address import View, asked_of, selection_of
-from console.explore.sentences import compared, difference_of, narrowed_to
+from console.explore.sentences import compared, difference_of, narrowed_to, not_there
 from console.models import SavedView
 from insights.exploring.breakdown import Breakdown
+from insights.exploring.dimensions import name_of, names
 from insights.exploring.side_by_side import (
     Selection,
     Side,
@@ -59,6 +61,23 @@ def groups_compared(view: View, shown: Breakdown) -> Compared | None:
     if first is None or second is None or first == second:
         return None
     return Compared(side_by_side(Side(first.name, first.tally), Side(second.name, second.tally)))
+
+
+def why_none(agency: Agency, view: View, shown: Breakdown) -> str:
+    """Why no two groups are side by side, and what to do; empty where they are."""
+    first, second = shown.group(view.first), shown.group(view.second)
+    lost = [key for key in (view.first, view.second) if key and shown.group(key) is None]
+    if lost:
+        known = names(agency, view.by)
+        return not_there([name_of(view.by, key, known) for key in dict.fromkeys(lost)])
+    if first and first == second:
+        return f"{first.name} is chosen on both sides. Choose another one to compare it with."
+    if first and second:
+        return ""
+    chosen = first or second
+    if chosen:
+        return f"Choose another one beside {chosen.name}, and read here whether they really differ."
+    return "Choose two, and read here whether they really differ."
 
 
 def against_saved(

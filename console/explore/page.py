@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from agencies.access import AgencyRequest, staff_only
 from console.explore.address import View, dimensions_for, view_of
-from console.explore.comparing import against_saved, groups_compared
+from console.explore.comparing import against_saved, groups_compared, why_none
 from console.explore.figures import figures
 from console.explore.sentences import changes
 from console.models import SavedView
@@ -74,6 +74,7 @@ def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
         "rows_all": view.rows(),
         "rows_good": view.rows(good=True),
         "compared": groups_compared(view, shown),
+        "why_none": why_none(agency, view, shown),
         "against": against_saved(request, view, saved, now),
         "saved": saved,
         "save_form": form,

@@ -1,6 +1,6 @@
 """What holds and what is noise, in plain sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.text import capfirst
 
@@ -72,6 +72,15 @@ def difference_of(pair: SideBySide) -> str:
     return (
         f"{percent(a.share)} % less {percent(b.share)} %{exact} is "
         f"{_points(found.estimate)} ({_signed(found.low)} to {_signed(found.high)})."
+    )
+
+
+def not_there(groups: Sequence[str]) -> str:
+    """That the groups chosen to be compared are not in the breakdown: one name or two."""
+    have = "have" if len(groups) > 1 else "has"
+    return (
+        f"{' and '.join(f'“{group}”' for group in groups)} {have} nobody here, so there is nothing to compare. "
+        "Choose another, more days or fewer filters."
     )
 
 

@@ -106,7 +106,27 @@ def test_two_groups_side_by_side_in_a_sentence(page: Page, answered: list[Conver
     # Newcombe's interval of 6/15 less 18/20, to whole points.
     assert "River is lower than North, by 50 points (18 to 71 with 95\xa0% confidence)." in html
     assert "40\xa0% less 90\xa0% is −50 points (−71 to −18)." in html
-    assert "Choose two" in page("explore/?first=River&second=River")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ("", "Choose two, and read here whether they really differ."),
+        ("second=River", "Choose another one beside River, and read here"),
+        ("first=River&second=River", "River is chosen on both sides. Choose another one"),
+        ("first=Harbor&second=River", "“Harbor” has nobody here, so there is nothing to compare."),
+        ("first=Harbor&second=Harbor", "“Harbor” has nobody here"),
+        ("first=Harbor&second=-", "“Harbor” and “No district given” have nobody here"),
+        ("first=River&second=North&district=River", "“North” has nobody here"),
+        ("first=River&second=North&district=Harbor", "“River” and “North” have nobody here"),
+    ],
+)
+def test_why_no_two_groups_are_side_by_side(
+    page: Page, answered: list[Conversation], chosen: str, words: str
+) -> None:
+    html = page(f"explore/?{chosen}")
+    assert words in html
+    assert "Difference:" not in html
 
 
 def sent_on(html: str) -> dict[str, str]:
