@@ -19,7 +19,10 @@ LONGEST_VALUE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What is shown. `days` are the dates as they were given; `wrong` says by field what could not be read."""
+    """What is shown. `days` are the dates as they were given; `wrong` says by field what could not be read.
+
+    `typed` are dates as they were written, also those that could not.
+    """
 
     measure: Measure
     measures: list[Measure]
@@ -32,6 +35,7 @@ class View:
     second: str
     beside: str  # the saved view that this one is compared with
     wrong: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
 
     @property
     def selection(self) -> Selection:
@@ -106,6 +110,7 @@ def view_of(request: AgencyRequest, now: datetime) -> View:
         second=second,
         beside=given.get("with", "")[:LONGEST_VALUE],
         wrong=days.wrong,
+        typed=days.typed,
     )
 
 

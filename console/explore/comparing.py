@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.http import QueryDict
 
-from agencies.access import AgencyRequest
+from agencies.access import AgencyRequest, sees_officers
 from agencies.models import Agency
 from console.explore.address import View, asked_of, selection_of
 from console.explore.sentences import compared, difference_of, narrowed_to, not_there
@@ -53,6 +53,7 @@ class AgainstSaved:
     view: SavedView | None
     compared: Compared | None
     another_question: bool = False  # it was saved with one, and answers this view's here
+    without_officer: bool = False  # it was saved with one, whom the reader may not see
 
 
 def groups_compared(view: View, shown: Breakdown) -> Compared | None:
@@ -99,7 +100,8 @@ def against_saved(
     )
     of = (_in_words(request, this), _in_words(request, other))
     another = asked_of(given, view.measures).key != view.measure.key
-    return AgainstSaved(found, Compared(pair, of), another)
+    without = bool(given.get("officer")) and not sees_officers(request.membership)
+    return AgainstSaved(found, Compared(pair, of), another, without)
 
 
 def _in_words(request: AgencyRequest, chosen: Selection) -> str:

@@ -14,6 +14,7 @@ from agencies.access import AgencyRequest, staff_only
 from console.explore.address import View, dimensions_for, view_of
 from console.explore.comparing import against_saved, groups_compared, why_none
 from console.explore.figures import figures
+from console.explore.notices import notices
 from console.explore.sentences import changes
 from console.models import SavedView
 from console.saved.views import SaveForm, visible
@@ -69,6 +70,7 @@ def explored(request: AgencyRequest, form: SaveForm) -> dict[str, Any]:
         "more_filters": [each for each in filters if each.dimension.key not in ALWAYS_OPEN],
         "more_open": _more_is_chosen(view),
         "dimensions": list(allowed.values()),
+        "notices": notices(request, view),
         "shown": shown,
         "changes": changes(view.period, shown),
         "rows_all": view.rows(),

@@ -5,7 +5,7 @@ import re
 from datetime import datetime, timedelta
 from html import unescape
 from io import BytesIO, StringIO
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from openpyxl import load_workbook
@@ -99,6 +99,57 @@ def test_dates_are_taken_or_answered_at_their_field(
         html = page(f"explore/?{wrong}")
         assert words in html, wrong
         assert 'aria-invalid="true"' in html
+        assert '<details class="reveal" open><summary>More filters' in html
+        instead = "Here are the last 30 days instead, 19 October – 17 November 2026."
+        assert instead in notice(html), wrong
+        for name, typed in parse_qsl(wrong):
+            assert f'name="{name}" value="{typed[:10]}"' in html
+    assert "The days asked for can’t be shown: choose five years" in notice(
+        page("explore/?from=2010-01-01")
+    )
+
+
+def notice(html: str) -> str:
+    """What stands in notices above the figures."""
+    before, _ = html.split('<p class="say', 1)
+    return " ".join(re.findall(r'<p class="notice warning">([^<]*)</p>', before))
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("days=45", "There is no such length of days to choose. Here are the last 30 days"),
+        ("ask=mood", "there is no such question, so this is “Officer, rated 4 or 5”."),
+        ("by=colour", "there is no such breakdown, so this is by district."),
+        ("sort=best", "there is no such order, so this is in the usual one."),
+        ("by=colour&sort=best", "so this is by district; there is no such order"),
+        ("by=officer", "your agency shows officers to nobody, so this is by district."),
+        ("by=officer&officer=1", "so this is by district and people count whichever officer"),
+        ("officer=1", "to nobody, so people count whichever officer came."),
+    ],
+)
+def test_what_an_address_asks_for_in_vain_is_said(
+    page: Page, answered: list[Conversation], address: str, words: str
+) -> None:
+    assert words in notice(page(f"explore/?{address}"))
+
+
+def test_who_sees_no_officers_is_told_that_others_do(
+    page: Page, answered: list[Conversation], agency: Agency
+) -> None:
+    Agency.objects.filter(pk=agency.pk).update(officers_shown="command")
+    address = "explore/?by=officer&first=1&second=2"
+    html = page(address, role=Role.ANALYST)
+    assert "your agency shows officers to others only, so this is by district" in notice(html)
+    assert "Choose two" in html
+    assert not notice(page(address, role=Role.COMMAND))
+
+
+def test_an_address_of_which_all_is_shown_has_no_notice(
+    page: Page, answered: list[Conversation]
+) -> None:
+    for address in ("", "ask=answered&by=shift&sort=low&days=90", "from=2026-11-01&to=&days=45"):
+        assert not notice(page(f"explore/?{address}")), address
 
 
 def test_two_groups_side_by_side_in_a_sentence(page: Page, answered: list[Conversation]) -> None:
@@ -187,6 +238,19 @@ def test_a_view_of_somebody_else_is_not_compared_with(
         html = page(f"explore/?with={beside}")
         assert "There is no such view" in html
         assert "Mine" not in html
+
+
+def test_a_saved_view_of_an_officer_says_that_here_it_is_of_all(
+    page: Page, answered: list[Conversation], agency: Agency
+) -> None:
+    Agency.objects.filter(pk=agency.pk).update(officers_shown="command")
+    query = "ask=rated&days=30&officer=1"
+    page.post("explore/views/", role=Role.COMMAND, query=query, name="One", shared="on")
+    with acting_for(agency):
+        address = f"explore/?district=River&with={SavedView.objects.get().pk}"
+    said = "It was saved with the answers about one officer."
+    assert said in page(address, role=Role.ANALYST)
+    assert said not in page(address, role=Role.COMMAND)
 
 
 def test_too_few_are_not_shown_anywhere(page: Page, callers: Callers) -> None:
