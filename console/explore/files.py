@@ -10,6 +10,7 @@ from agencies.access import AgencyRequest, sees_officers, staff_only
 from console.explore.address import View, view_of
 from console.explore.figures import figures
 from console.spreadsheets import spreadsheet, workbook
+from insights.exploring.breakdown import NOT_SHOWN
 from insights.exploring.rows import headings, rows
 
 
@@ -44,7 +45,7 @@ def _table(request: AgencyRequest, view: View) -> list[list[object]]:
     for group in shown.groups:
         share = group.tally.share if group.tally else None
         if group.tally is None or share is None:
-            table.append([group.name, "too few to show", "", "", "", "", ""])
+            table.append([group.name, NOT_SHOWN, "", "", "", "", ""])
             continue
         limits = [f"{part:.3f}" for part in (share.share, share.low, share.high)]
         table.append(

@@ -71,14 +71,15 @@ def _said(compared: Compared) -> list[str]:
 def _small_print(view: View, shown: Breakdown) -> list[str]:
     if view.by.of_officers:
         return [
-            "In the order of their names. Of an officer nothing is shown under ten people, nor of a unit."
+            "In the order of their names. Of an officer or a unit nothing is shown under ten people, "
+            "nor where that of another could be computed from it."
         ]
     said = [
         "“Lower” and “higher” allow for so many comparisons: one in twenty of those may be wrong."
     ]
     if shown.hides:
         said.append(
-            f"Groups of under {shown.fewest} people are not shown, nor those from which they could be computed."
+            f"“Not shown” are groups of under {shown.fewest} people, and those from which they could be computed."
         )
     return said
 

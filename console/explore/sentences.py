@@ -111,7 +111,10 @@ def _not_compared(pair: SideBySide) -> str:
             return f"Everybody of {pair.second.name} is in {pair.first.name} as well: nobody is left to compare with."
         empty = pair.second if pair.first.tally.total else pair.first
         return f"{capfirst(empty.name)} has nobody, so there is nothing to compare."
-    return "One of them has too few people to compare, alone or shared with the other."
+    return (
+        "They are not compared, since that could tell of too few people: "
+        "of one of them, of those in both, or of a group beside them."
+    )
 
 
 def _points(share: float) -> str:

@@ -13,6 +13,8 @@ from insights.statistics import FEWEST, suppress
 from insights.tallies import Change, Tally, added, against_the_rest
 
 FEWEST_OF_AN_OFFICER = 10
+NOT_SHOWN = "not shown"
+"""Of each hidden group, small or large: of two that are six together, "few" and "not few" would say one and five."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 import vl_convert
 
 from insights.charts import Scale
-from insights.exploring.breakdown import Breakdown, Group
+from insights.exploring.breakdown import NOT_SHOWN, Breakdown, Group
 from insights.tallies import Change
 
 Spec = dict[str, Any]
@@ -95,7 +95,7 @@ def _not_drawn(rows: Sequence[Spec], words: Words) -> list[str]:
 def _row(at: int, group: Group) -> Spec:
     """A group in numbers and words; without a share where it can't be shown."""
     share = group.tally.share if group.tally else None
-    row: Spec = {"row": at, "name": group.name, "people": "–", "few": "too few to show"}
+    row: Spec = {"row": at, "name": group.name, "people": "–", "few": NOT_SHOWN}
     if group.tally is None or share is None:
         return row
     return {

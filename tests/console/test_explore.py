@@ -257,14 +257,18 @@ def test_too_few_are_not_shown_anywhere(page: Page, callers: Callers) -> None:
     for district, people in (("North", 8), ("West", 2), ("East", 6)):
         for _ in range(people):
             callers.answered(officer=5, district=district)
-    html = page("explore/")
-    assert html.count("too few to show") == 2
+    html = page("explore/?first=North&second=East")
+    assert html.count(">not shown<") == 2
+    assert "too few to show" not in html
+    assert "“Not shown” are groups of under five people, and those from which" in html
+    assert "They are not compared, since that could tell of too few people" in html
+    assert "East: not shown." in html
     table = page.get("explore/table.csv")
     text = b"".join(table.streaming_content).decode("utf-8-sig")
     assert [row[:2] for row in csv.reader(StringIO(text))][1:] == [
         ["North", "8"],
-        ["East", "too few to show"],
-        ["West", "too few to show"],
+        ["East", "not shown"],
+        ["West", "not shown"],
     ]
 
 

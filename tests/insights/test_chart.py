@@ -49,7 +49,7 @@ def test_each_group_has_its_people_share_interval_and_word() -> None:
 
 def test_a_hidden_group_is_named_and_nothing_is_told_of_it() -> None:
     row = rows_of(specified(broken_down(NORTH, WEST, hidden=3)))[1]
-    assert row == {"row": 1, "name": "West", "people": "–", "few": "too few to show"}
+    assert row == {"row": 1, "name": "West", "people": "–", "few": "not shown"}
 
 
 def test_the_dashed_line_goes_where_the_total_is_hidden() -> None:
