@@ -18,6 +18,7 @@ PAGES = [
     f"{HOME}/where-and-when/",
     f"{HOME}/explore/",
     f"{HOME}/explore/?by=call_type&first=NOISE&second=THEFT&days=90&from=never",
+    f"{HOME}/explore/?by=officer&officer=1&from=2026-11-20&to=2026-11-10",
     f"{HOME}/comments/",
     f"{HOME}/comments/?rating=poor&from=never",
     f"{HOME}/explore/?by=survey&district=River&with=0",
