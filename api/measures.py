@@ -16,14 +16,14 @@ from api.fields import OneOf, Strict, Text
 from api.parameters import read
 from api.problems import InvalidParameters
 from insights.exploring.breakdown import Group, breakdown
-from insights.exploring.dimensions import DIMENSIONS
+from insights.exploring.dimensions import DIMENSIONS, OF_OFFICERS
 from insights.exploring.measures import Measure, measures
 from insights.period import Period
 from insights.tallies import Tally
 
 USUAL, LONGEST = timedelta(days=29), timedelta(days=5 * 366)
 # Not by officer or unit: who may see officers is the agency's own policy, and a key is nobody.
-BY = {key: dimension for key, dimension in DIMENSIONS.items() if not dimension.of_officers}
+BY = {key: dimension for key, dimension in DIMENSIONS.items() if key not in OF_OFFICERS}
 
 
 class MeasureFilters(Strict):

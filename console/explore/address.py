@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from agencies.access import AgencyRequest, sees_officers
 from console.dates import days_of
-from insights.exploring.dimensions import DIMENSIONS, Dimension
+from insights.exploring.dimensions import DIMENSIONS, OF_OFFICERS, Dimension
 from insights.exploring.measures import Measure, measures
 from insights.exploring.side_by_side import Selection
 from insights.period import USUAL, Period, period
@@ -141,7 +141,7 @@ def asked_of(given: Mapping[str, str], known: list[Measure]) -> Measure:
 def dimensions_for(request: AgencyRequest) -> dict[str, Dimension]:
     """The dimensions that a person may use: what tells of officers only where the agency shows officers to them."""
     officers = sees_officers(request.membership)
-    return {key: each for key, each in DIMENSIONS.items() if officers or not each.of_officers}
+    return {key: each for key, each in DIMENSIONS.items() if officers or key not in OF_OFFICERS}
 
 
 def where_of(given: Mapping[str, str], allowed: dict[str, Dimension]) -> dict[str, str]:

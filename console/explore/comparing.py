@@ -12,7 +12,7 @@ from console.explore.address import View, asked_of, selection_of
 from console.explore.sentences import compared, difference_of, narrowed_to, not_there
 from console.models import SavedView
 from insights.exploring.breakdown import Breakdown
-from insights.exploring.dimensions import name_of, names
+from insights.exploring.dimensions import OF_OFFICERS, name_of, names
 from insights.exploring.side_by_side import (
     Selection,
     Side,
@@ -100,7 +100,8 @@ def against_saved(
     )
     of = (_in_words(request, this), _in_words(request, other))
     another = asked_of(given, view.measures).key != view.measure.key
-    without = bool(given.get("officer")) and not sees_officers(request.membership)
+    asks_of_officers = any(given.get(key) for key in OF_OFFICERS)
+    without = asks_of_officers and not sees_officers(request.membership)
     return AgainstSaved(found, Compared(pair, of), another, without)
 
 

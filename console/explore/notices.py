@@ -7,6 +7,7 @@ from agencies.access import AgencyRequest, sees_officers
 from agencies.models import Agency
 from console.explore.address import SORTS, View, dimensions_for
 from console.templatetags.words import lower_first
+from insights.exploring.dimensions import OF_OFFICERS
 
 
 def notices(request: AgencyRequest, view: View) -> list[str]:
@@ -29,7 +30,7 @@ def _of_the_rest(request: AgencyRequest, view: View) -> str:
     given, parts = request.GET, []
     if given.get("ask") and given["ask"] != view.measure.key:
         parts.append(f"there is no such question, so this is “{view.measure.title}”")
-    if given.get("by") and given["by"] not in {*dimensions_for(request), "officer"}:
+    if given.get("by") and given["by"] not in {*dimensions_for(request), *OF_OFFICERS}:
         parts.append(f"there is no such breakdown, so this is by {view.by.title.lower()}")
     if given.get("sort") and given["sort"] not in SORTS:
         parts.append("there is no such order, so this is in the usual one")
@@ -39,11 +40,11 @@ def _of_the_rest(request: AgencyRequest, view: View) -> str:
 
 
 def _of_officers(request: AgencyRequest, view: View) -> list[str]:
-    """What an address asks of officers, for a reader to whom the agency does not show them."""
+    """What an address asks of officers, or of units, for a reader to whom the agency does not show them."""
     given, instead = request.GET, []
-    if given.get("by") == "officer":
+    if given.get("by") in OF_OFFICERS:
         instead.append(f"this is by {view.by.title.lower()}")
-    if given.get("officer", "").strip():
+    if any(given.get(key, "").strip() for key in OF_OFFICERS):
         instead.append("people count whichever officer came")
     shown_to_none = request.agency.officers_shown == Agency.OfficersShown.NOBODY
     whom = "nobody" if shown_to_none else "others only"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agencies.models import Agency
 from insights.exploring import facts
 from insights.exploring.day_counts import groups_of_days, total_of_days
-from insights.exploring.dimensions import DIMENSIONS, NOTHING, Dimension, name_of, names
+from insights.exploring.dimensions import NOTHING, OF_OFFICERS, Dimension, name_of, names
 from insights.exploring.measures import Measure
 from insights.period import Period
 from insights.statistics import FEWEST, suppress
@@ -91,8 +91,7 @@ def breakdown(
 
 def fewest_shown(dimensions: Collection[str]) -> int:
     """Under how many people nothing is shown, where these dimensions tell them apart or narrow them down."""
-    of_officers = any(DIMENSIONS[key].of_officers for key in dimensions)
-    return FEWEST_OF_AN_OFFICER if of_officers else FEWEST
+    return FEWEST_OF_AN_OFFICER if OF_OFFICERS.intersection(dimensions) else FEWEST
 
 
 def tallied(

@@ -71,6 +71,8 @@ DIMENSIONS = {
     )
 }
 
+OF_OFFICERS = frozenset(key for key, each in DIMENSIONS.items() if each.of_officers)
+
 
 @dataclass(frozen=True, slots=True)
 class Path:

@@ -126,6 +126,8 @@ def notice(html: str) -> str:
         ("by=officer", "your agency shows officers to nobody, so this is by district."),
         ("by=officer&officer=1", "so this is by district and people count whichever officer"),
         ("officer=1", "to nobody, so people count whichever officer came."),
+        ("by=unit", "your agency shows officers to nobody, so this is by district."),
+        ("unit=2A", "to nobody, so people count whichever officer came."),
     ],
 )
 def test_what_an_address_asks_for_in_vain_is_said(
