@@ -8,7 +8,6 @@ from django.db.models import Count, Min
 from agencies.models import Agency
 from insights.models import ConversationFacts
 from insights.period import Period
-from insights.stretches import DAY
 from surveys.models import Conversation
 
 
@@ -19,16 +18,13 @@ class CanAnswer:
     people: int = 0
     since: date | None = None
 
-    def before(self, period: Period) -> Period | None:
-        """The days of a period on which nobody was texted who can still answer: all whose time is over, and no others.
+    def open_days(self, period: Period) -> Period | None:
+        """The days of the period that are left out where shares are compared; None where there are none.
 
-        Who answered early counts only beside those who did not, so that the share of these days is nobody's advantage.
-        None where there are no such days.
+        All who were texted on them, and not those alone who can still answer: else who answers early would count, and
+        nobody beside them who never will.
         """
-        if self.since is None:
-            return period
-        last = self.since - DAY
-        return Period(period.first, last, period.zone) if last >= period.first else None
+        return Period(self.since, period.last, period.zone) if self.since else None
 
 
 def can_answer(*, agency: Agency, period: Period) -> CanAnswer:

@@ -26,7 +26,7 @@ ANSWERED = "answered"
 class Figure:
     """One share of the period, against the period before, and week by week.
 
-    `settled` is what is compared: of the days on which nobody was texted who can still answer, as `can_answer` can.
+    `settled` is what is compared: who was texted on days on which nobody was who can still answer, as `can_answer` can.
     """
 
     key: str
@@ -90,8 +90,8 @@ def overview(*, agency: Agency, period: Period) -> Overview:
     """Count answers and texts of the period, those before and the trend, and its incidents: four queries."""
     asked = headlines(agency)
     waiting = can_answer(agency=agency, period=period)
-    settled = waiting.before(period)
-    by_day = _by_day(agency, asked, period, *([settled] if settled else []))
+    open_days = waiting.open_days(period)
+    by_day = _by_day(agency, asked, period, *([open_days] if open_days else []))
     parts = (
         ("rated", "Rated us 4 or 5", "people", by_day[Topic.OFFICER]),
         (ANSWERED, "Answered our text", "texted", by_day[None]),
@@ -106,7 +106,7 @@ def overview(*, agency: Agency, period: Period) -> Overview:
                 title=title,
                 of=of,
                 tally=within(period, days),
-                settled=_settled(key, settled, period, days),
+                settled=within(period, days) - _open(key, open_days, days),
                 can_answer=waiting.people if key == ANSWERED else 0,
                 before=within(period.before, days),
                 year_before=within(period.year_before, days) if period.year_before else Tally(),
@@ -130,11 +130,9 @@ def has_answered() -> Exists:
     return Exists(Answer.objects.filter(conversation=OuterRef("pk"), agency=OuterRef("agency")))
 
 
-def _settled(key: str, settled: Period | None, period: Period, days: Days) -> Tally:
-    """What is compared: whoever gave an answer has settled it, and who gave none only once the time is over."""
-    if key != ANSWERED:
-        return within(period, days)
-    return within(settled, days) if settled else Tally()
+def _open(key: str, open_days: Period | None, days: Days) -> Tally:
+    """Who is not compared yet: those texted on days since which somebody can still answer. Who answered has."""
+    return within(open_days, days) if open_days and key == ANSWERED else Tally()
 
 
 def _by_day(

@@ -33,10 +33,15 @@ def changes(period: Period, shown: Breakdown) -> list[str]:
         return []
     length = f"{period.days} days" if period.days > 1 else "day"
     found = [
-        _against(shown.everyone, shown.before, f"the {length} before"),
-        _against(shown.everyone, shown.year_before, "the same days a year before"),
+        _against(shown.compared, shown.before, f"the {length} before"),
+        _against(shown.compared, shown.year_before, "the same days a year before"),
     ]
-    return [sentence for sentence in found if sentence]
+    said = [sentence for sentence in found if sentence]
+    if said and (since := shown.open_since):
+        said.append(
+            f"Who was texted since {since.day} {since:%B} can still answer, and is not compared."
+        )
+    return said
 
 
 def compared(pair: SideBySide) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from agencies.models import Agency
+from insights.can_answer import CanAnswer, can_answer
 from insights.exploring import facts
 from insights.exploring.day_counts import groups_of_days, total_of_days
 from insights.exploring.dimensions import NOTHING, OF_OFFICERS, Dimension, name_of, names
@@ -29,11 +31,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """All of it. `everyone` is None where the total has to be hidden with the only group."""
+    """All of it. `everyone` is not shown where the total has to be hidden with the only group.
+
+    `compared` are those whose share is held against the days before: everyone, or of who answered those texted before
+    `open_since`, since whom nobody can answer any more.
+    """
 
     groups: tuple[Group, ...]
     everyone: Tally
     everyone_shown: bool
+    compared: Tally
+    open_since: date | None
     before: Tally
     year_before: Tally  # of nobody where the period is longer than a year
     fewest: int  # people under whom a group is not shown
@@ -60,7 +68,10 @@ def breakdown(
     by: Dimension,
     sort: str = "people",
 ) -> Breakdown:
-    """Count it: four queries at the most, and one for names. `sort` is "people", "name", "low" or "high" (by share)."""
+    """Count it: four queries at the most, one for names, and two for who can still answer.
+
+    `sort` is "people", "name", "low" or "high" (by share).
+    """
     tallies = tallied(agency=agency, measure=measure, period=period, where=where, by=by)
     known = names(agency, by)
     named = sorted(
@@ -79,10 +90,15 @@ def breakdown(
     before, *year_before = totals(
         agency=agency, measure=measure, periods=period.compared_with, where=where
     )
+    waiting = can_answer(agency=agency, period=period) if measure.is_answering else CanAnswer()
+    open_days = [days] if (days := waiting.open_days(period)) else []
+    still_open = totals(agency=agency, measure=measure, periods=open_days, where=where)
     return Breakdown(
         groups=tuple(_sorted(groups, by, sort)),
         everyone=everyone,
         everyone_shown=not total_hidden,
+        compared=everyone - added(still_open),
+        open_since=waiting.since,
         before=before,
         year_before=added(year_before),
         fewest=fewest,

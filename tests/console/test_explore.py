@@ -19,7 +19,7 @@ from console.models import SavedView
 from surveys.models import Conversation
 from tests.conftest import MakeMember
 from tests.console.conftest import Page
-from tests.insights.callers import Callers
+from tests.insights.callers import HOUR, Callers
 
 
 @pytest.fixture
@@ -434,3 +434,22 @@ def test_before_the_first_answer_the_page_says_what_will_be_here(page: Page) -> 
 
 def test_officers_do_not_open_it(page: Page) -> None:
     assert page.get("explore/", role=Role.OFFICER).status_code == 403
+
+
+def test_who_can_still_answer_is_not_compared(
+    page: Page, callers: Callers, agency: Agency, now: datetime
+) -> None:
+    for at in (now - timedelta(days=5), now - timedelta(days=40)):
+        for _ in range(10):
+            callers.answered(officer=5, at=at)
+            callers.asked(at=at)
+    with acting_for(agency):
+        Conversation.objects.filter(answers=None).update(state="expired", closed_at=now)
+    address = "explore/?ask=answered&by=call_type&call_type=NOISE"
+    assert "can still answer" not in page(address)
+    for _ in range(30):
+        callers.asked(at=now - HOUR)
+    html = page(address)
+    assert "20&nbsp;%</a> of" in html
+    assert "No real change from the 30 days before (50\N{NO-BREAK SPACE}% of 20)." in html
+    assert "Who was texted since 17 November can still answer, and is not compared." in html

@@ -17,7 +17,7 @@ WEST = Group("w", "West", None, None)
 
 def broken_down(*groups: Group, hidden: int = 0, everyone_shown: bool = True) -> Breakdown:
     everyone = added(group.tally for group in groups if group.tally) + Tally(0, hidden)
-    return Breakdown(groups, everyone, everyone_shown, Tally(), Tally(), 5)
+    return Breakdown(groups, everyone, everyone_shown, everyone, None, Tally(), Tally(), 5)
 
 
 def specified(shown: Breakdown, words: Words = WORDS) -> dict[str, Any]:
