@@ -49,7 +49,11 @@ class Facts(AgencyOwned):
 
 
 class ConversationFacts(Facts):
-    """Of a conversation: the day that it began, what became of its first text, and how far it came."""
+    """Of a conversation: the day that it began, what became of its first text, and how far it came.
+
+    `language` is that of the conversation, which turns with the answers; `caller_language` what CAD gave, empty where
+    it gave none: known of everybody who was asked, whether they answered or not.
+    """
 
     class Came(models.IntegerChoices):
         """How far somebody came; each includes those before it."""
@@ -70,12 +74,17 @@ class ConversationFacts(Facts):
     error_code = models.PositiveIntegerField(null=True)
     asked = models.BooleanField()  # whether that text left; who answered was asked, come what may
     came = models.SmallIntegerField(choices=Came)
+    # The last column, as of the view (insights/migrations/caller_language.sql): whole rows are compared.
+    caller_language = models.CharField(max_length=8)
 
     class Meta:
         indexes = [
             models.Index(
                 fields=["agency", "day"],
-                include=[*DIMENSIONS, "status", "error_code", "asked", "came"],
+                include=[
+                    *DIMENSIONS,
+                    *("status", "error_code", "asked", "came", "caller_language"),
+                ],
                 name="conversations_of_days",
             )
         ]

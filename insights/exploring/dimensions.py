@@ -72,6 +72,9 @@ DIMENSIONS = {
 }
 
 OF_OFFICERS = frozenset(key for key, each in DIMENSIONS.items() if each.of_officers)
+CALLER_LANGUAGE = Dimension("caller_language", "Language", "caller_language", "No language given")
+"""What CAD gave of the caller, before anybody answered. Not one to explore by: that is the conversation's."""
+OF_LANGUAGES = {"language", CALLER_LANGUAGE.key}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,7 @@ def names(agency: Agency, dimension: Dimension) -> dict[str, str]:
         return agency.officers.names()
     if dimension.key == "survey":
         return {str(survey.pk): survey.name for survey in agency.surveys.all()}
-    return dict(LANGUAGES) if dimension.key == "language" else {}
+    return dict(LANGUAGES) if dimension.key in OF_LANGUAGES else {}
 
 
 def name_of(dimension: Dimension, key: str, known: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""People asked and incidents, counted by where, what, when and in which language."""
+"""People asked and incidents, counted by where, what, when and in which language: all known before anybody answered."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,14 +8,15 @@ from django.db.models import Count
 
 from agencies.models import Agency
 from insights.counted import What, by_value
-from insights.exploring.dimensions import DIMENSIONS, NOTHING, key_of
+from insights.exploring.dimensions import CALLER_LANGUAGE, DIMENSIONS, NOTHING, key_of
 from insights.models import ConversationFacts
 from insights.period import Period
 from insights.tallies import Tally
 from insights.who_answers.phones import Known, known_of
 from messaging.models import Message
 
-BY = tuple(DIMENSIONS[key] for key in ("district", "call_type", "shift", "language"))
+BY = (*(DIMENSIONS[key] for key in ("district", "call_type", "shift")), CALLER_LANGUAGE)
+INCIDENTS_BY = (What.INCIDENTS_IN, What.INCIDENTS_OF, What.INCIDENTS_AT, What.INCIDENTS_TOLD_IN)
 TOLD = ("asked", "came", "status", "error_code")
 Cell = tuple[str, ...]  # a value for each of BY
 Fate = tuple[
@@ -92,12 +93,11 @@ def asked(*, agency: Agency, period: Period) -> Asked:
 
 
 def incidents(*, agency: Agency, period: Period) -> tuple[Counter[str], ...]:
-    """Incidents opened in the period, by each dimension of BY; the language is what CAD gave. One query."""
-    whats = [What(f"incidents.{each.key}") for each in BY]
-    found = by_value(agency=agency, whats=whats, period=period)
+    """Incidents opened in the period, by each dimension of BY. One query."""
+    found = by_value(agency=agency, whats=INCIDENTS_BY, period=period)
     return tuple(
         Counter({value or NOTHING: tally.total for value, tally in found[what].items()})
-        for what in whats
+        for what in INCIDENTS_BY
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from insights.exploring.dimensions import Dimension, name_of
+from insights.exploring.dimensions import DIMENSIONS, Dimension, name_of
 from insights.statistics import suppress
 from insights.tallies import Change, Tally, added, against_the_rest
 from insights.who_answers.asked import BY, Cell, Counts
@@ -42,6 +42,11 @@ class Table:
     dimension: Dimension
     groups: tuple[Group, ...]
 
+    @property
+    def opens_lists(self) -> bool:
+        """Whether lists of incidents can be narrowed down to a group of it."""
+        return self.dimension.key in DIMENSIONS
+
 
 def tables(
     cells: Mapping[Cell, Counts],
@@ -56,13 +61,8 @@ def tables(
 
 
 def farthest(shown: Iterable[Table]) -> Group | None:
-    """The group that is most out of step with all incidents; None where none is by much.
-
-    Languages are left out: CAD gives that of few incidents, and everybody who was asked has one.
-    """
-    groups = [
-        group for table in shown if not table.dimension.of_conversation for group in table.groups
-    ]
+    """The group that is most out of step with all incidents; None where none is by much."""
+    groups = [group for table in shown for group in table.groups]
     found = max(groups, key=lambda group: abs(group.out_of_step), default=None)
     return found if found and abs(found.out_of_step) >= OUT_OF_STEP else None
 

@@ -34,11 +34,14 @@ class Callers:
         call_type: str = "NOISE",
         officer: Officer | None = None,
         sent: bool = True,
+        caller_language: str = "",
     ) -> Conversation:
         """An incident that closed four hours before `at`, when its caller was asked."""
         at, number = at or self.now - HOUR, next(self.numbers)
         with acting_for(self.agency):
-            incident = self._incident(number, at - 4 * HOUR, district, call_type, officer)
+            incident = self._incident(
+                number, at - 4 * HOUR, district, call_type, officer, caller_language
+            )
             Decision.objects.create(
                 agency=self.agency, incident=incident, ask=True, findings=[], decided_at=at
             )
@@ -189,6 +192,7 @@ class Callers:
         district: str,
         call_type: str,
         officer: Officer | None,
+        caller_language: str = "",
     ) -> Incident:
         incident = Incident.objects.create(
             agency=self.agency,
@@ -200,6 +204,7 @@ class Callers:
             caller_role="Caller",
             caller_phone=f"+1319555{number:04d}",
             caller_hash=fingerprint(f"+1319555{number:04d}"),
+            caller_language=caller_language,
             opened_at=closed_at - HOUR,
             closed_at=closed_at,
             source="a test",

@@ -116,6 +116,26 @@ def test_counts_follow_whatever_happens_to_the_rows(
     assert exact(agency)
 
 
+def test_facts_follow_what_cad_says_of_the_callers_language(
+    agency: Agency, callers: Callers
+) -> None:
+    talk = callers.asked(caller_language="es")
+    visit = callers.visited(officer=5)
+
+    def known() -> dict[int, str]:
+        return dict(ConversationFacts.objects.values_list("conversation", "caller_language"))
+
+    with acting_for(agency), transaction.atomic():
+        assert known() == {talk.pk: "es", visit.pk: ""}
+        Incident.objects.filter(conversation=talk).update(caller_language="vi")
+        assert known() == {talk.pk: "vi", visit.pk: ""}
+        count_again(agency=agency)
+        assert known() == {talk.pk: "vi", visit.pk: ""}
+        Incident.objects.filter(conversation=talk).update(caller_language="")
+        assert known() == {talk.pk: "", visit.pk: ""}
+    assert exact(agency)
+
+
 TEXTS: dict[str, Change] = {
     "the text goes": lambda talk: Message.objects.filter(thread=talk.thread).delete(),
     "the text had not left": lambda talk: Message.objects.filter(thread=talk.thread).update(

@@ -79,6 +79,7 @@ CHANGES: dict[str, Change] = {
     "it was an alarm": incident_told(call_type="ALARM", disposition="05", unit="7"),
     "it was another hour": moved,
     "the officer is not known": incident_told(officer=None),
+    "the caller spoke Spanish": incident_told(caller_language="es"),
     "the answer is corrected": lambda talk: talk.answers.update(number=1),
     "the answer was no number": lambda talk: talk.answers.update(number=None, comment="?"),
     "the answers go": lambda talk: talk.answers.all().delete(),

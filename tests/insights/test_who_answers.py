@@ -49,6 +49,47 @@ def test_weighted_like_the_people_asked(callers: Callers, agency: Agency, now: d
     assert districts["River"].word is Change.LOWER
 
 
+def turned_spanish(callers: Callers, *, asked: int, answered: int, caller_language: str) -> None:
+    """So many were asked; who answered did so in Spanish, and half of them were content."""
+    talks = [callers.asked(caller_language=caller_language) for _ in range(asked)]
+    for at, talk in enumerate(talks[:answered]):
+        callers.answered(talk, officer=5 if at % 2 else 1)
+    answering = [talk.pk for talk in talks[:answered]]
+    with acting_for(callers.agency):
+        callers.agency.conversations.filter(pk__in=answering).update(language="es")
+
+
+def test_languages_are_those_known_before_anybody_answered(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    turned_spanish(callers, asked=12, answered=6, caller_language="es")
+    turned_spanish(callers, asked=20, answered=10, caller_language="")
+    callers.refused("call_type", at=now)
+    found = shown(agency, now)
+    [languages] = [each for each in found.tables if each.dimension.title == "Language"]
+    assert {group.name: (group.incidents, group.counts) for group in languages.groups} == {
+        "No language given": (21, Counts(20, 20, 10, 10, 5)),
+        "Spanish": (12, Counts(12, 12, 6, 6, 3)),
+    }
+    assert not languages.opens_lists
+    # Half answered of those who speak Spanish as of all others: there is nothing to weight.
+    assert [group.word for group in languages.groups] == [Change.SAME] * 2
+    assert found.weighting is not None
+    assert isclose(found.weighting.weighted.design_effect, 1)
+    assert found.weighting.unreached == []
+
+
+def test_weighted_by_the_language_that_cad_gave(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    turned_spanish(callers, asked=20, answered=5, caller_language="es")
+    turned_spanish(callers, asked=20, answered=15, caller_language="en")
+    weighting = shown(agency, now).weighting
+    assert weighting is not None
+    # Half of those asked speak each: half of 2/5 and half of 7/15.
+    assert isclose(weighting.weighted.share, 13 / 30, abs_tol=1e-6)
+
+
 def test_alike_it_does_not_matter(callers: Callers, agency: Agency, now: datetime) -> None:
     ask(callers, "North", asked=20, good=8, poor=2)
     ask(callers, "River", asked=20, good=8, poor=2)
@@ -107,6 +148,16 @@ def test_beside_all_incidents_and_where_they_are_farthest_from_them(
     assert group is not None
     assert group.name == "North"
     assert isclose(group.out_of_step, 0.35)
+
+
+def test_a_language_may_be_farthest_from_all_incidents(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    turned_spanish(callers, asked=40, answered=5, caller_language="es")
+    turned_spanish(callers, asked=40, answered=35, caller_language="en")
+    group = farthest(shown(agency, now).tables)
+    assert group is not None
+    assert (group.name, group.of_incidents, group.of_answers) == ("English", 0.5, 0.875)
 
 
 def test_alike_nobody_is_out_of_step(callers: Callers, agency: Agency, now: datetime) -> None:
