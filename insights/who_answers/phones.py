@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from insights.statistics import Proportion
-from insights.tallies import Tally
+from insights.statistics import Proportion, suppress
+from insights.tallies import Tally, added
 from messaging.models import Message
 
 Status = Message.Status
@@ -42,23 +42,24 @@ SAID_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Phones:
-    """So many people have phones of which this is known; `of` all whose first text left or failed."""
+    """People with phones of which this is known, and who of them answered; `of` all whose first text left or failed.
+
+    `answers` is None where it is hidden: of too few people, or of those from whom they could be computed.
+    """
 
     known: Known
-    people: int
-    answered: int
+    answers: Tally | None
     of: int
 
     @property
-    def share(self) -> Proportion | None:
-        """Of all of them."""
-        return Tally(self.people, self.of).share
+    def part(self) -> Proportion | None:
+        """How many they are of all of them."""
+        return Tally(self.answers.total, self.of).share if self.answers else None
 
     @property
-    def answers(self) -> Proportion | None:
-        """How many of them answered; None where nobody could, or too few to show."""
-        reached = self.known is Known.REACHED
-        return Tally(self.answered, self.people).share if reached else None
+    def share(self) -> Proportion | None:
+        """How many of them answered; None where nobody could, or where it is hidden."""
+        return self.answers.share if self.answers and self.known is Known.REACHED else None
 
 
 def known_of(*, status: str, error_code: int | None, answered: bool) -> Known | None:
@@ -73,13 +74,11 @@ def known_of(*, status: str, error_code: int | None, answered: bool) -> Known | 
 
 
 def phones(counted: Mapping[Known, Tally]) -> tuple[Phones, ...]:
-    """What is known of how many phones, in the order of Known.
-
-    Small numbers show: they are those of the texts that failed, and tell no answer.
-    """
-    of = sum(tally.total for tally in counted.values())
+    """What is known of how many phones, in the order of Known; under five are hidden, and what tells how many they are."""
+    kinds = [known for known in Known if known in counted]
+    hidden, _ = suppress([counted[known].total for known in kinds])
+    of = added(counted.values()).total
     return tuple(
-        Phones(known, counted[known].total, counted[known].good, of)
-        for known in Known
-        if known in counted
+        Phones(known, None if hides else counted[known], of)
+        for known, hides in zip(kinds, hidden, strict=True)
     )

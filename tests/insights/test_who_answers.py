@@ -169,9 +169,8 @@ def test_alike_nobody_is_out_of_step(callers: Callers, agency: Agency, now: date
 def test_what_is_known_of_the_phones(callers: Callers, agency: Agency, now: datetime) -> None:
     ask(callers, "North", asked=10, good=4, poor=0)
     fates: list[tuple[str, int | None]] = [
-        ("failed", 30006),
-        ("failed", 21614),
-        ("failed", 30003),
+        *[("failed", 30006), ("failed", 21614)] * 3,
+        *[("failed", 30003)] * 5,
         ("failed", 30007),
         ("sent", None),
         ("cancelled", None),
@@ -184,18 +183,22 @@ def test_what_is_known_of_the_phones(callers: Callers, agency: Agency, now: date
         receipt = agency.messages.filter(thread=answered_all_the_same.thread)
         receipt.update(status="failed", error_code=30008)
     phones = shown(agency, now).phones
-    assert {each.known: (each.people, each.answered) for each in phones} == {
-        Known.REACHED: (11, 5),
-        Known.LANDLINE: (2, 0),
-        Known.OFF: (1, 0),
-        Known.FAILED: (1, 0),
-        Known.SILENT: (1, 0),
+    # One failed and one is not known of: two, which five others hide beside them.
+    assert {each.known: each.answers for each in phones} == {
+        Known.REACHED: Tally(5, 11),
+        Known.LANDLINE: Tally(0, 6),
+        Known.OFF: None,
+        Known.FAILED: None,
+        Known.SILENT: None,
     }
-    assert [each.of for each in phones] == [16] * 5
-    reached, landline, *_ = phones
-    assert reached.answers is not None
-    assert (reached.answers.count, reached.answers.total) == (5, 11)
-    assert landline.answers is None
+    assert [each.of for each in phones] == [24] * 5
+    reached, landline, off, *_ = phones
+    assert reached.share is not None
+    assert (reached.share.count, reached.share.total) == (5, 11)
+    assert landline.share is None
+    assert landline.part is not None
+    assert (landline.part.count, landline.part.total) == (6, 24)
+    assert (off.part, off.share) == (None, None)
 
 
 @pytest.mark.parametrize(
