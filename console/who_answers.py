@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agencies.access import AgencyRequest, staff_only
 from console.dates import days_of
-from console.templatetags.words import percent
+from console.templatetags.words import percent, thousands
 from insights.period import LENGTHS, period
 from insights.who_answers.figures import WhoAnswers, who_answers
 from insights.who_answers.tables import farthest
@@ -45,18 +45,25 @@ def _in_words(weighting: Weighting) -> str:
             f"It matters who answers: if those who rated us were like those asked, it would be "
             f"{percent(weighted.share)} %, not {percent(plain.share)} %."
         )
+    if percent(weighted.share) == percent(plain.share):
+        return (
+            f"It makes no difference who answers: if those who rated us were like those asked, it would be "
+            f"{percent(plain.share)} % as well."
+        )
     return (
-        f"It does not matter much who answers: if those who rated us were like those asked, it would still be "
-        f"{percent(weighted.share)} %, instead of {percent(plain.share)} %."
+        f"It matters little who answers: if those who rated us were like those asked, it would go from "
+        f"{percent(plain.share)} % to {percent(weighted.share)} %."
     )
 
 
 def _out_of_step(shown: WhoAnswers) -> str:
-    """Where those who answered are least like all incidents; empty where they are much the same."""
+    """Where those who answered are least like all incidents; empty where they are much the same, or chance tells why."""
     group = farthest(shown.tables)
     if group is None or group.of_answers is None:
         return ""
     return (
-        f"They are least like all incidents here: {group.name} is {percent(group.of_incidents)} % of incidents "
-        f"and {percent(group.of_answers)} % of those who answered."
+        f"They are least like all incidents here: {group.name} is {thousands(group.incidents)} of "
+        f"{thousands(shown.incidents)} incidents ({percent(group.of_incidents)} %) and "
+        f"{thousands(group.answers.good)} of the {thousands(shown.counts.answered)} people who answered "
+        f"({percent(group.of_answers)} %)."
     )

@@ -74,7 +74,7 @@ def known_of(*, status: str, error_code: int | None, answered: bool) -> Known | 
 
 
 def phones(counted: Mapping[Known, Tally]) -> tuple[Phones, ...]:
-    """What is known of how many phones, in the order of Known; under five are hidden, and what tells how many they are."""
+    """What is known of how many phones, in the order of Known; under five are hidden, and what would tell how many."""
     kinds = [known for known in Known if known in counted]
     hidden, _ = suppress([counted[known].total for known in kinds])
     of = added(counted.values()).total

@@ -1,11 +1,11 @@
 """Asked, delivered and answered by one dimension, beside all incidents."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from insights.exploring.dimensions import DIMENSIONS, Dimension, name_of
-from insights.statistics import suppress
+from insights.statistics import benjamini_hochberg, p_value, suppress
 from insights.tallies import Change, Tally, added, against_the_rest
 from insights.who_answers.asked import BY, Cell, Counts
 
@@ -61,10 +61,33 @@ def tables(
 
 
 def farthest(shown: Iterable[Table]) -> Group | None:
-    """The group that is most out of step with all incidents; None where none is by much."""
-    groups = [group for table in shown for group in table.groups]
-    found = max(groups, key=lambda group: abs(group.out_of_step), default=None)
-    return found if found and abs(found.out_of_step) >= OUT_OF_STEP else None
+    """The group that is most out of step with all incidents; None where none is by much, or where it may be chance.
+
+    It is no chance where its callers answer more or less often than all others, allowing for so many groups.
+    """
+    beside = [each for table in shown for each in _beside_the_rest(table)]
+    found = benjamini_hochberg(
+        [p_value(a=(own.good, own.total), b=(rest.good, rest.total)) for _, own, rest in beside]
+    )
+    real = [group for (group, *_), one in zip(beside, found, strict=True) if one.real]
+    most = max(real, key=lambda group: abs(group.out_of_step), default=None)
+    return most if most and abs(most.out_of_step) >= OUT_OF_STEP else None
+
+
+def _beside_the_rest(table: Table) -> Iterator[tuple[Group, Tally, Tally]]:
+    """Each group that is shown: how many answered of its incidents, and of all others.
+
+    Some who answered called before the period: there are no fewer incidents than answers.
+    """
+    answers = [
+        Tally(group.answers.good, max(group.incidents, group.answers.good))
+        for group in table.groups
+    ]
+    everyone = added(answers)
+    for group, own in zip(table.groups, answers, strict=True):
+        rest = everyone - own
+        if group.counts and own.total and rest.total:
+            yield group, own, rest
 
 
 def _groups(

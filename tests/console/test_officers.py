@@ -100,17 +100,39 @@ def test_an_admin_moves_the_switch_on_the_record(page: Page, agency: Agency) -> 
 
 def test_who_answers_counts_and_opens_its_rows(page: Page, callers: Callers) -> None:
     assert "once the first text has left" in page("who-answers/")
-    for district, asked, good, poor in (("North", 20, 9, 1), ("River", 20, 2, 3)):
+    for district, asked, good, poor in (("North", 40, 18, 2), ("River", 40, 4, 6)):
         talks = [callers.asked(district=district) for _ in range(asked)]
         for talk, rating in zip(talks, [5] * good + [2] * poor, strict=False):
             callers.answered(talk, officer=rating)
     html = page("who-answers/?days=30", role=Role.ANALYST)
-    # Plain 11 of 15; weighted half of 0.9 and half of 0.4.
+    # Plain 22 of 30; weighted half of 0.9 and half of 0.4.
     assert "It matters who answers" in html
     assert "it would be 65\xa0%, not 73\xa0%." in html
-    assert "River is 50 % of incidents and 33 % of those who answered." in html
+    assert "River is 40 of 80 incidents (50 %) and 10 of the 30 people who answered (33 %)." in html
     assert "Gets texts: ours arrived, or was answered" in html
     [behind] = re.findall(r'incidents/(\?answer=answered&amp;district=North[^"]+)"', html)
     rows = page(f"incidents/{behind.replace('&amp;', '&')}")
-    assert len(re.findall(r'class="ref"><a ', rows)) == 10
+    assert len(re.findall(r'class="ref"><a ', rows)) == 20
     assert page.get("who-answers/", role=Role.OFFICER).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("north", "river", "said"),
+    [
+        ((8, 2), (8, 2), "It makes no difference who answers"),
+        ((8, 2), (8, 2), "like those asked, it would be 80\xa0% as well."),
+        ((15, 4), (12, 3), "it would be 79\xa0% as well."),
+        ((14, 2), (10, 2), "It matters little who answers"),
+        ((14, 2), (10, 2), "like those asked, it would go from 86\xa0% to 85\xa0%."),
+    ],
+)
+def test_how_much_weighting_moves_is_said_by_what_is_seen_of_it(
+    page: Page, callers: Callers, north: tuple[int, int], river: tuple[int, int], said: str
+) -> None:
+    for district, (good, poor) in (("North", north), ("River", river)):
+        talks = [callers.asked(district=district) for _ in range(20)]
+        for talk, rating in zip(talks, [5] * good + [2] * poor, strict=False):
+            callers.answered(talk, officer=rating)
+    html = page("who-answers/?days=30")
+    assert said in html
+    assert "They are least like all incidents" not in html

@@ -150,6 +150,33 @@ def test_beside_all_incidents_and_where_they_are_farthest_from_them(
     assert isclose(group.out_of_step, 0.35)
 
 
+def test_a_group_that_may_be_out_of_step_by_chance_is_not_named(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    ask(callers, "North", asked=20, good=10, poor=0)
+    ask(callers, "River", asked=20, good=3, poor=2)
+    found = shown(agency, now)
+    north, _ = found.tables[0].groups
+    assert isclose(north.out_of_step, 10 / 15 - 0.5)  # and yet 10 and 5 of 20 differ that often
+    assert farthest(found.tables) is None
+
+
+def test_of_nobody_nothing_is_out_of_step(agency: Agency, now: datetime) -> None:
+    assert farthest(shown(agency, now).tables) is None
+
+
+def test_who_answered_may_have_called_before_the_period(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    ask(callers, "North", asked=30, good=30, poor=0)
+    ask(callers, "River", asked=30, good=5, poor=0)
+    with acting_for(agency):
+        agency.incidents.filter(district="North").update(opened_at=now - timedelta(days=31))
+    group = farthest(shown(agency, now).tables)
+    assert group is not None
+    assert (group.name, group.of_incidents, group.of_answers) == ("River", 1.0, 5 / 35)
+
+
 def test_a_language_may_be_farthest_from_all_incidents(
     callers: Callers, agency: Agency, now: datetime
 ) -> None:
