@@ -30,6 +30,7 @@ def page(request: AgencyRequest, slug: str) -> HttpResponse:
         "lengths": LENGTHS,
         "shown": shown,
         "words": _in_words(shown.weighting) if shown.weighting else "",
+        "how": _how(shown.weighting) if shown.weighting else "",
         "out_of_step": _out_of_step(shown),
     }
     return render(request, "console/who_answers.html", context)
@@ -56,8 +57,21 @@ def _in_words(weighting: Weighting) -> str:
     )
 
 
+def _how(weighting: Weighting) -> str:
+    """What weighting does, and how well it could be done here."""
+    raked = weighting.raked
+    points = max(1, round(100 * raked.off))
+    fit = "" if raked.converged else f" Here they are so to within {points} in a hundred people."
+    held = " Some were held to that here." if raked.trimmed else ""
+    return (
+        "Weighting lets a rating count more where few of those asked rated us, until those who rated us are like those "
+        f"asked by district, call type, shift and language.{fit} Groups with fewer than five ratings are put together. "
+        f"No rating counts more than five times the average, or less than a fifth of it.{held}"
+    )
+
+
 def _out_of_step(shown: WhoAnswers) -> str:
-    """Where those who answered are least like all incidents; empty where they are much the same, or chance tells why."""
+    """Where those who answered are least like all incidents; empty where that is not by much, or may be chance."""
     group = farthest(shown.tables)
     if group is None or group.of_answers is None:
         return ""

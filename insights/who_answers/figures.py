@@ -32,5 +32,5 @@ def who_answers(*, agency: Agency, period: Period) -> WhoAnswers:
         counts=people.everyone,
         tables=tables(people.cells, happened, known),
         phones=phones(people.phones),
-        weighting=weighting(people.cells, known),
+        weighting=weighting(people.cells),
     )

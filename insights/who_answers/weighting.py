@@ -1,10 +1,9 @@
 """The rating as it was given, and weighted like the people asked."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from insights.exploring.dimensions import name_of
 from insights.statistics import FEWEST, Raked, Weighed, WeightedShare, rake, weighted_share
 from insights.tallies import Tally
 from insights.who_answers.asked import BY, Cell, Counts
@@ -16,12 +15,15 @@ OTHERS = "others"
 
 @dataclass(frozen=True, slots=True)
 class Weighting:
-    """Both shares, how the weights were found, and the groups of those asked in which nobody rated."""
+    """Both shares, how the weights were found, and for how many groups nobody speaks, by title of their dimension.
+
+    Nobody rated in those, nor in any with which they are put together.
+    """
 
     plain: Tally
     weighted: WeightedShare
     raked: Raked
-    unreached: list[str] = field(default_factory=list)
+    unreached: Mapping[str, int]
 
     @property
     def moved(self) -> float:
@@ -29,14 +31,19 @@ class Weighting:
         return self.weighted.share - self.plain.good / self.plain.total
 
     @property
+    def without(self) -> int:
+        """For how many groups nobody speaks, of all dimensions."""
+        return sum(self.unreached.values())
+
+    @property
     def matters(self) -> bool:
         return abs(self.moved) >= MATTERS
 
 
-def weighting(cells: Mapping[Cell, Counts], known: Sequence[Mapping[str, str]]) -> Weighting | None:
+def weighting(cells: Mapping[Cell, Counts]) -> Weighting | None:
     """Rake those who rated to the margins of those asked; None under five of them.
 
-    Categories with fewer than five who rated are put together. `known` names the values of each dimension of BY.
+    Categories with fewer than five who rated are put together.
     """
     plain = Tally(
         sum(each.good for each in cells.values()), sum(each.rated for each in cells.values())
@@ -53,10 +60,10 @@ def weighting(cells: Mapping[Cell, Counts], known: Sequence[Mapping[str, str]]) 
         Weighed(together[cell].good, together[cell].rated, weight)
         for cell, weight in raked.weights.items()
     )
-    unreached = [
-        f"{BY[at].title.lower()}: {name_of(BY[at], key, {OTHERS: 'the others', **known[at]})}"
-        for at, key in raked.unreached
-    ]
+    unreached = {
+        BY[at].title: len({cell[at] for cell in cells} - _large(at, cells))
+        for at, _ in raked.unreached
+    }
     return Weighting(plain, weighted, raked, unreached)
 
 

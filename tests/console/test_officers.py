@@ -116,6 +116,44 @@ def test_who_answers_counts_and_opens_its_rows(page: Page, callers: Callers) -> 
     assert page.get("who-answers/", role=Role.OFFICER).status_code == 403
 
 
+def test_who_answers_says_in_plain_words_what_weighting_costs_and_what_is_not_shown(
+    page: Page, callers: Callers
+) -> None:
+    for district, asked, good in (
+        ("North", 20, 18),
+        ("Hills", 20, 6),
+        ("River", 8, 0),
+        ("West", 2, 0),
+    ):
+        talks = [callers.asked(district=district) for _ in range(asked)]
+        for talk in talks[:good]:
+            callers.answered(talk, officer=5)
+    html = page("who-answers/?days=30")
+    # Weights 2/3 for eighteen people and 2 for six: 24 (18 · 4/9 + 6 · 4) / 24² = 4/3.
+    assert re.search(r'Counts like</h2><div class="pair"><p class="num">18</p>', html)
+    assert "people, of 24 who rated us" in html
+    assert "design effect 1.33 (Kish)" in html
+    assert re.search(r'Groups nobody speaks for</h2><div class="pair"><p class="num">2</p>', html)
+    assert "<p>2 districts</p>" in html
+    assert "by district, call type, shift and language. Groups with fewer" in html
+    assert html.count(">not shown</td>") == 2  # West has two, and River would tell how many
+    assert "others, however large, from which one could compute" in html
+    assert "too few" not in html
+
+
+def test_who_answers_says_where_weighting_could_not_go_all_the_way(
+    page: Page, callers: Callers
+) -> None:
+    for district, asked, good in (("North", 8, 8), ("River", 60, 5)):
+        talks = [callers.asked(district=district) for _ in range(asked)]
+        for talk in talks[:good]:
+            callers.answered(talk, officer=5)
+    html = page("who-answers/?days=30")
+    # Of those who rated, 8 of 13 are of North, of those asked 8 of 68: a weight of 0.19, held to 0.2.
+    assert "Here they are so to within 1 in a hundred people." in html
+    assert "or less than a fifth of it. Some were held to that here." in html
+
+
 @pytest.mark.parametrize(
     ("north", "river", "said"),
     [

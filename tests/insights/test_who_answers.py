@@ -76,7 +76,7 @@ def test_languages_are_those_known_before_anybody_answered(
     assert [group.word for group in languages.groups] == [Change.SAME] * 2
     assert found.weighting is not None
     assert isclose(found.weighting.weighted.design_effect, 1)
-    assert found.weighting.unreached == []
+    assert found.weighting.unreached == {}
 
 
 def test_weighted_by_the_language_that_cad_gave(
@@ -99,12 +99,26 @@ def test_alike_it_does_not_matter(callers: Callers, agency: Agency, now: datetim
     assert isclose(weighting.weighted.design_effect, 1)
 
 
-def test_a_group_nobody_rated_in_is_named(callers: Callers, agency: Agency, now: datetime) -> None:
+def test_groups_nobody_rated_in_are_counted(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
     ask(callers, "North", asked=10, good=8, poor=0)
     ask(callers, "River", asked=10, good=0, poor=0)
+    ask(callers, "West", asked=1, good=0, poor=0)
     weighting = shown(agency, now).weighting
     assert weighting is not None
-    assert weighting.unreached == ["district: the others"]
+    assert (weighting.unreached, weighting.without) == ({"District": 2}, 2)
+
+
+def test_where_somebody_rated_in_one_of_the_small_groups_they_stand_for_all_of_them(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    ask(callers, "North", asked=10, good=8, poor=0)
+    ask(callers, "River", asked=10, good=0, poor=0)
+    ask(callers, "West", asked=5, good=1, poor=0)
+    weighting = shown(agency, now).weighting
+    assert weighting is not None
+    assert (weighting.unreached, weighting.without) == ({}, 0)
 
 
 def test_texts_that_did_not_arrive_and_incidents_nobody_was_asked_about(
