@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from insights.exploring.dimensions import DIMENSIONS, Dimension, name_of
+from insights.exploring.dimensions import DIMENSIONS, NOTHING, Dimension, name_of
 from insights.statistics import benjamini_hochberg, p_value, suppress
 from insights.tallies import Change, Tally, added, against_the_rest
 from insights.who_answers.asked import BY, Cell, Counts
@@ -63,7 +63,8 @@ def tables(
 def farthest(shown: Iterable[Table]) -> Group | None:
     """The group that is most out of step with all incidents; None where none is by much, or where it may be chance.
 
-    It is no chance where its callers answer more or less often than all others, allowing for so many groups.
+    It is no chance where its callers answer more or less often than all others, allowing for so many groups. Those of
+    whom nobody said to which group they belong are none.
     """
     beside = [each for table in shown for each in _beside_the_rest(table)]
     found = benjamini_hochberg(
@@ -86,7 +87,7 @@ def _beside_the_rest(table: Table) -> Iterator[tuple[Group, Tally, Tally]]:
     everyone = added(answers)
     for group, own in zip(table.groups, answers, strict=True):
         rest = everyone - own
-        if group.counts and own.total and rest.total:
+        if group.counts and group.key != NOTHING and own.total and rest.total:
             yield group, own, rest
 
 

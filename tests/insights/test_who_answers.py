@@ -175,6 +175,20 @@ def test_a_group_that_may_be_out_of_step_by_chance_is_not_named(
     assert farthest(found.tables) is None
 
 
+def test_those_of_whom_nothing_is_known_are_no_group_to_name(
+    callers: Callers, agency: Agency, now: datetime
+) -> None:
+    ask(callers, "North", asked=20, good=10, poor=0)
+    ask(callers, "River", asked=20, good=10, poor=0)
+    ask(callers, "", asked=40, good=0, poor=0)
+    found = shown(agency, now)
+    [nowhere] = [group for group in found.tables[0].groups if group.name == "No district given"]
+    assert nowhere.out_of_step == -0.5
+    named = farthest(found.tables)
+    assert named is not None
+    assert named.name == "North"
+
+
 def test_of_nobody_nothing_is_out_of_step(agency: Agency, now: datetime) -> None:
     assert farthest(shown(agency, now).tables) is None
 
