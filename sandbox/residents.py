@@ -52,6 +52,8 @@ _SHARES = {
 # Texts that never reach a resident's phone, per thousand, by Twilio's error number.
 _TROUBLES = {30003: 12, 30005: 8, 30006: 7, 30008: 3, 30007: 2}
 _RATINGS = {5: 62, 4: 26, 3: 5, 2: 4, 1: 3}
+# Of those who never answer. So as many of a hundred who speak Spanish answer as of all.
+_SPANISH_AND_SILENT = 0.1
 _SAYS_THANKS = 0.4
 _HAS_NOTHING_TO_ADD = 0.3
 _LATE_SECONDS = (1800.0, 14_400.0)
@@ -109,8 +111,13 @@ def temperament_of(*, number: str, seed: int) -> Temperament:
 
 
 def speaks_spanish(*, number: str, seed: int) -> bool:
-    """Whether the resident would rather be asked in Spanish."""
-    return temperament_of(number=number, seed=seed) is Temperament.SPANISH
+    """Whether the resident would rather be asked in Spanish: who answers in it, and some who never answer."""
+    match temperament_of(number=number, seed=seed):
+        case Temperament.SPANISH:
+            return True
+        case Temperament.NEVER:
+            return _dice(seed, number, "language").random() < _SPANISH_AND_SILENT
+    return False
 
 
 def trouble_of(*, number: str, seed: int) -> int | None:

@@ -112,6 +112,21 @@ def test_spanish_residents_comment_in_spanish_and_skip_with_the_word_offered() -
     assert len(said) > 15
 
 
+def test_residents_who_speak_spanish_answer_no_more_than_others() -> None:
+    speakers = [number for number in NUMBERS if speaks_spanish(number=number, seed=1)]
+    answered = [
+        reply_of(
+            number=number,
+            text="Responda 1 (muy mal) a 5 (excelente).",
+            replies_before=0,
+            seed=1,
+        )
+        for number in speakers
+    ]
+    silent = answered.count(None)
+    assert silent / len(speakers) == pytest.approx(0.53, abs=0.06)
+
+
 def test_a_few_phones_cannot_be_reached() -> None:
     troubles = [trouble_of(number=number, seed=1) for number in NUMBERS]
     assert {30003, 30005, 30006} < set(troubles)
