@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import count
+from itertools import chain, repeat
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -13,7 +13,7 @@ from surveys.models import Answer
 
 register = template.Library()
 
-KEYS = 9  # of a row of digits
+KEYS = "1234567890abcdhilmoqstvwxyz"  # those that nothing else on the page answers to
 UNLIKE = {Reading.Sound.GOOD.value: (1, 2), Reading.Sound.POOR.value: (4, 5)}
 
 
@@ -27,10 +27,10 @@ def sound_chips(answer: Answer) -> SafeString:
 
 @register.simple_tag
 def theme_chips(answer: Answer, themes: Sequence[Theme]) -> SafeString:
-    """A button for each theme that the comment may speak of; the first nine have a key."""
+    """A button for each theme that the comment may speak of, each with a key while there are some."""
     reading = _reading(answer)
     held = {mark.theme_id for mark in reading.themes} if reading else set()
-    keys = (str(number) if number <= KEYS else "" for number in count(1))
+    keys = chain(KEYS, repeat(""))
     chips = (
         (theme.pk, theme.name, key, theme.pk in held)
         for theme, key in zip(themes, keys, strict=False)

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from agencies.models import Agency, Officer
+from agencies.models import Agency, Officer, Role
 from agencies.tenancy import acting_for
 from console.models import SavedView
 from feedback.comments.taxonomy import themes_of
@@ -380,3 +380,15 @@ def test_an_officer_reads_their_own_name_and_no_other(agency: Agency, officer: O
     assert (
         plain(said, known=known) == "Officer Brandt came with Officer [name hidden] of Cedar Falls"
     )
+
+
+def test_every_theme_has_a_key_that_nothing_else_answers_to(
+    page: Page, callers: Callers, agency: Agency
+) -> None:
+    callers.answered(officer=5, comment="They came fast.")
+    html = page("comments/", role=Role.SUPERVISOR)
+    keys = re.findall(r'data-key="(.)"', html)
+    assert len(keys) == len(set(keys))
+    themes = re.findall(r'name="theme" value="\d+" data-key="(.)"', html)
+    assert len(themes) == html.count('name="theme" value="') > 10
+    assert themes[:12] == list("1234567890ab")[: len(themes)]
