@@ -38,6 +38,7 @@ class Plan:
     number: str
     incidents_a_day: int  # of its past
     people: tuple[tuple[str, str, str], ...]  # role, name, e-mail
+    officers_shown: str = Agency.OfficersShown.NOBODY
 
 
 CEDAR_FALLS = Plan(
@@ -54,6 +55,7 @@ CEDAR_FALLS = Plan(
         (Role.ANALYST, "J. Park", "analyst@cedarfalls.example"),
         (Role.OFFICER, roster.OFFICERS[2].name, "officer@cedarfalls.example"),
     ),
+    officers_shown=Agency.OfficersShown.LEADERS,
 )
 RIVER_COUNTY = Plan(
     name="River County Sheriff's Office",
@@ -91,6 +93,7 @@ def found(*, plan: Plan, now: datetime) -> Founded:
                 "window_opens": None,
                 "window_closes": None,
                 "daily_cap": 50,
+                "officers_shown": plan.officers_shown,
             },
         )
         with acting_for(agency):
