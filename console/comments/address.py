@@ -19,12 +19,16 @@ LONGEST_NUMBER = 9  # digits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What is shown. `days` are the dates as they were given; `wrong` says by field what could not be read."""
+    """What is shown. `days` are the dates as they were given; `wrong` says by field what could not be read.
+
+    `typed` are dates as they were written, also those that could not.
+    """
 
     filters: Filters
     days: dict[str, str]
     start: From  # of the page
     wrong: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
 
     @property
     def fields(self) -> dict[str, str]:
@@ -72,7 +76,11 @@ def view_of(request: AgencyRequest, now: datetime) -> View:
     )
     start = From(_whole_number(given.get("below", "")), _whole_number(given.get("above", "")))
     return View(
-        filters=filters, days=days.given or {"days": str(USUAL)}, start=start, wrong=days.wrong
+        filters=filters,
+        days=days.given or {"days": str(USUAL)},
+        start=start,
+        wrong=days.wrong,
+        typed=days.typed,
     )
 
 
