@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             model_name="conversation",
             index=models.Index(
                 fields=["agency", "state", "-opened_at"],
-                condition=models.Q(state__in=["stopped", "unreachable"]),
+                condition=models.Q(state="stopped") | models.Q(state="unreachable"),
                 name="conversations_broken_off",
             ),
         ),
