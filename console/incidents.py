@@ -14,7 +14,7 @@ from agencies.access import AgencyRequest, leaders_only, sees_officers, staff_on
 from agencies.models.agency import LANGUAGES
 from console.came_of_it import listed
 from console.dates import Days, days_of
-from console.explore.address import dimensions_for, where_of
+from console.explore.address import asks_of_officers_in_vain, dimensions_for, where_of
 from console.frame import LEADERS
 from console.polling import polled
 from console.time_line import time_line
@@ -48,6 +48,7 @@ def listing(request: AgencyRequest, slug: str) -> HttpResponse:
         "page": shown,
         "rows": rows,
         "hides_officers": any(row.officer is None for row in rows),
+        "asks_of_officers_in_vain": asks_of_officers_in_vain(request),
         "choices": offered,
         "decisions": DECISIONS,
         "reasons": REASON_WORDS,

@@ -14,7 +14,7 @@ from agencies import audit
 from agencies.access import AgencyRequest, leaders_only, staff_only
 from agencies.models.agency import LANGUAGES
 from console.dates import Days, days_of
-from console.explore.address import dimensions_for, where_of
+from console.explore.address import asks_of_officers_in_vain, dimensions_for, where_of
 from console.frame import LEADERS
 from console.spreadsheets import spreadsheet
 from console.texts.by_number import NumberSearch, citizen_shown, search, whole_number
@@ -101,6 +101,7 @@ def _render(
         "answers": ANSWERS,
         "lengths": LENGTHS,
         "days": days,
+        "asks_of_officers_in_vain": asks_of_officers_in_vain(request),
         "query": urlencode(given),
         "query_unsorted": urlencode({n: v for n, v in given.items() if n != "sort"}),
         "leads": request.membership.role in LEADERS,

@@ -144,6 +144,12 @@ def dimensions_for(request: AgencyRequest) -> dict[str, Dimension]:
     return {key: each for key, each in DIMENSIONS.items() if officers or key not in OF_OFFICERS}
 
 
+def asks_of_officers_in_vain(request: AgencyRequest) -> bool:
+    """Whether an address narrows down to an officer or a unit, for a reader to whom the agency shows no officers."""
+    asks = any(request.GET.get(key, "").strip() for key in OF_OFFICERS)
+    return asks and not sees_officers(request.membership)
+
+
 def where_of(given: Mapping[str, str], allowed: dict[str, Dimension]) -> dict[str, str]:
     """The values that an address narrows down to."""
     return {key: value[:LONGEST_VALUE] for key in allowed if (value := given.get(key, "").strip())}

@@ -416,3 +416,14 @@ def test_the_link_at_which_one_person_answers_is_hidden_from_staff(
         shown = page(path)
         assert str(talk.code) not in shown, path
         assert "link hidden" in shown, path
+
+
+@pytest.mark.parametrize("path", ["incidents/", "texts/conversations/"])
+@pytest.mark.parametrize("asks", ["unit=2A", "officer=1", "district=North"])
+def test_a_list_that_is_not_narrowed_down_to_an_officer_says_so(
+    page: Page, agency: Agency, path: str, asks: str
+) -> None:
+    words = "so this list is not narrowed down to an officer or a unit"
+    assert (words in page(f"{path}?{asks}")) is ("district" not in asks)
+    Agency.objects.filter(pk=agency.pk).update(officers_shown="leaders")
+    assert words not in page(f"{path}?{asks}")
